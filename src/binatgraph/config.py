@@ -1,0 +1,75 @@
+"""Settings as one frozen value, and where the data lie that come with the package."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from importlib.resources import files
+from pathlib import Path
+
+from binatgraph.errors import SettingsError
+
+SOFTWARE = "binatgraph-0.1"
+"""Name and version of the rules: analyses are kept by it, and claims are attributed to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may choose. `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a
+    claim goes to review instead of the graph; `pipelines` a spaCy pipeline (package or path) by language, in the place of
+    the built-in one.
+
+    >>> Settings().threshold
+    0.5
+    """
+
+    base: str = "https://w3id.org/binatgraph/id/"
+    threshold: float = 0.5
+    pipelines: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be an IRI or a probability."""
+        if not self.base.startswith(("http://", "https://")) or not self.base.endswith(("/", "#")):
+            raise SettingsError(f"base is {self.base!r}; it must be an http(s) address that ends with / or #")
+        if not 0 <= self.threshold <= 1:
+            raise SettingsError(f"threshold is {self.threshold}; it must lie between 0 and 1")
+
+
+def load_settings(path: Path) -> Settings:
+    """Settings from a TOML file.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be read, is not TOML, or names what is no setting.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from None
+    known = {f.name for f in fields(Settings)}
+    if unknown := sorted(data.keys() - known):
+        raise SettingsError(f"{path}: no such setting: {', '.join(unknown)}; there are {', '.join(sorted(known))}")
+    return Settings(**data)
+
+
+def data_path(name: str) -> Path:
+    """Where "ontology", "register", "documents" or "judgements.jsonl" lies: in the installed package, else in the checkout.
+
+    An editable installation has no copy of them in the package (hatchling's force-include acts on wheels only).
+
+    Raises
+    ------
+    SettingsError
+        If it is in neither place.
+    """
+    package = Path(str(files("binatgraph")))
+    checkout = package.parents[1]
+    places = (package / "data" / name, checkout / name, checkout / "graph" / name)
+    found = next((place for place in places if place.exists()), None)
+    if found is None:
+        raise SettingsError(f"{name} is missing from this installation; install binatgraph again")
+    return found
