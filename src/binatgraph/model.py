@@ -278,6 +278,49 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A role or a sector of the ontology's SKOS schemes: `id` is its local name, `names` its labels in both languages
+    (gendered and abbreviated forms are labels too), `public` whether the role is a public office.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+    broader: str | None = None
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredTenure:
+    """An office that the register says a person held at an organization or a place, for one continuous term.
+
+    Dates are as precise as the source (YYYY, YYYY-MM or YYYY-MM-DD); an empty end is "still, or unknown".
+    """
+
+    at: str
+    office: tuple[Name, ...]
+    role_concept: str | None = None
+    start: str | None = None
+    end: str | None = None
+    source: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """An actor known beforehand, with its source. An entry that is not confirmed gives names to recognise, and no facts.
+
+    `facts` are pairs of a property ("partOf", "seat", "twin", "counterpart", "founded", "dissolved", "website", "start",
+    "end") and a value: an actor id for the first four, else a literal.
+    """
+
+    actor: Actor
+    source: str
+    confirmed: bool
+    facts: tuple[tuple[str, str], ...] = ()
+    tenures: tuple[RegisteredTenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What was found in one document: the envelope that goes from stage to stage."""
 

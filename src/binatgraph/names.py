@@ -36,7 +36,7 @@ def acronyms(name: str) -> frozenset[str]:
     """The acronyms a name could have, with and without its small words, folded.
 
     >>> sorted(acronyms("Agencia de Desarrollo del Norte"))
-    ['addn', 'adn']
+    ['adddn', 'adn']
     """
     words = fold(name).split()
     full = "".join(w[0] for w in words)
