@@ -56,5 +56,9 @@ class QueryError(UsageError):
     """A query is malformed, names what is not there, or asks for what is refused."""
 
 
+class NetworkError(BinatgraphError):
+    """Actors and links do not make a network."""
+
+
 class PageError(BinatgraphError):
     """The page could not be made."""

@@ -321,6 +321,19 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterName:
+    """A name of the register, as the language stage needs it to recognise names: what it says and of which kind.
+
+    With `after_comma` it is a name only behind a comma, a hyphen or a bracket ("Nogales, AZ").
+    """
+
+    text: str
+    kind: Kind
+    language: str = "und"
+    after_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What was found in one document: the envelope that goes from stage to stage."""
 
@@ -342,7 +355,11 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What claims agree on, in canonical actors; the rest is derived from its claims, and goes with the last of them."""
+    """What claims agree on, in canonical actors; the rest is derived from its claims, and goes with the last of them.
+
+    `held` says whether the graph shows it as so: it is asserted, or reported by a speaker who is known, above the
+    threshold.
+    """
 
     subject: str
     predicate: Predicate
@@ -350,6 +367,7 @@ class Statement:
     role_concept: str | None = None
     modality: Modality = Modality.ASSERTED
     confidence: float = 0.0
+    held: bool = False
     tense: Tense = Tense.PRESENT
     period: Period = UNKNOWN
     claims: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""What the stage knows of a language, read from its folder of data: the same files and keys for each language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from binatgraph.errors import LanguageError
+from binatgraph.model import Kind
+from binatgraph.names import fold
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Head words that say what a name is: "Commission" last in English, "Comisión" first in Spanish. Folded."""
+
+    kinds: Mapping[str, Kind]
+    longest: int
+    first: bool
+    weak: frozenset[str]
+    alone: Mapping[str, Kind]
+    with_place: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Words that titles and offices are made of, folded: heads (with plurals), what stands before and after them."""
+
+    heads: Mapping[str, str]
+    before: frozenset[str]
+    after: frozenset[str]
+    public: frozenset[str]
+    honorifics: frozenset[str]
+    former: frozenset[str]
+    links: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The data of one language; the keys are explained in the files themselves."""
+
+    language: str
+    words: Mapping[str, frozenset[str]]
+    abbreviations: frozenset[str]
+    cues: Cues
+    titles: Titles
+    places: Mapping[str, Any]
+    demonyms: Mapping[str, str]
+    nominals: Mapping[str, tuple[Kind, ...]]
+    given_names: frozenset[str]
+    furniture: Mapping[str, re.Pattern[str]]
+    modality: Mapping[str, re.Pattern[str]]
+    frames: Mapping[str, Any]
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The data of "en" or "es".
+
+    Raises
+    ------
+    LanguageError
+        If there are no data for the language.
+
+    >>> load_lexicon("es").cues.kinds["comision"]
+    <Kind.COMMISSION: 'Commission'>
+    """
+    if language not in LANGUAGES:
+        raise LanguageError(f"no data for the language {language!r}; there are {', '.join(LANGUAGES)}")
+    words = _toml(language, "words.toml")
+    return Lexicon(
+        language=language,
+        words={key: _folded(value) for key, value in words["classes"].items()},
+        abbreviations=frozenset(words["abbreviations"]),
+        cues=_cues(_toml(language, "cues.toml")),
+        titles=_titles(_toml(language, "titles.toml")),
+        places=words["places"],
+        demonyms={fold(form): name for name, forms in words["demonyms"].items() for form in forms},
+        nominals={fold(n): tuple(Kind(k) for k in kinds) for n, kinds in words["nominals"].items()},
+        given_names=_folded(_text(language, "given_names.txt").split()),
+        furniture=_patterns(_toml(language, "furniture.toml")),
+        modality=_patterns(_toml(language, "modality.toml")),
+        frames=_toml(language, "frames.toml"),
+    )
+
+
+def _text(language: str, name: str) -> str:
+    return (files("binatgraph.language") / language / name).read_text("utf-8")
+
+
+def _toml(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(_text(language, name))
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(folded for word in words if (folded := fold(word)))
+
+
+def _patterns(table: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) for key, parts in table.items()}
+
+
+def _cues(data: Mapping[str, Any]) -> Cues:
+    kinds = {fold(cue): Kind(kind) for kind, cues in data["heads"].items() for cue in cues}
+    return Cues(
+        kinds=kinds,
+        longest=max(len(cue.split()) for cue in kinds),
+        first=data["position"] == "first",
+        weak=_folded(data["weak"]),
+        alone={fold(name): Kind(kind) for kind, names in data["alone"].items() for name in names},
+        with_place=_folded(data["with_place"]),
+    )
+
+
+def _titles(data: Mapping[str, Any]) -> Titles:
+    singular = {fold(head): fold(head) for head in data["heads"]}
+    plural = {fold(form): fold(head) for head, form in data["plurals"].items()}
+    return Titles(
+        heads=singular | plural,
+        before=_folded(data["before"]),
+        after=_folded(data["after"]),
+        public=_folded(data["public"]),
+        honorifics=_folded(data["honorifics"]),
+        former=_folded(data["former"]),
+        links=_folded(data["links"]),
+    )
