@@ -51,7 +51,7 @@ def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] =
     rules = {}
     for language in LANGUAGES:
         lexicon = load_lexicon(language)
-        phrases = index((n for n in names if n.language in {language, "und"} or n.kind.top is Kind.PERSON), language=language)
+        phrases = index(names, language=language)
         frames = compile_frames(lexicon.frames, language=language)
         rules[language] = Rules(lexicon=lexicon, phrases=phrases, frames=frames, roles=labels)
     return rules

@@ -39,6 +39,7 @@ def candidates(sentence: Sentence, *, lexicon: Lexicon, phrases: Phrases, headli
     """The names and titles of a sentence. In capitals throughout, or in a headline in Title Case, only known names count."""
     known = [*_quoted(sentence, lexicon=lexicon), *_known(sentence, lexicon=lexicon, phrases=phrases)]
     inside = {at for c in known for at in range(c.start, c.end)}
+    known += _bodies_of_countries(sentence, lexicon=lexicon)
     found_titles = [
         t
         for t in _merged(titles(sentence, lexicon=lexicon, is_name=lambda at: at in inside or _person_at(sentence, at, lexicon)))
@@ -87,6 +88,16 @@ def _noun_beside(sentence: Sentence, opened: int, closed: int, *, lexicon: Lexic
         if kinds and kinds[0].top in {Kind.EVENT, Kind.INITIATIVE}:
             return kinds[0]
     return None
+
+
+def _bodies_of_countries(sentence: Sentence, *, lexicon: Lexicon) -> list[Candidate]:
+    """ "Mexican government", "Mexican consulate": a demonym names the body that a common noun says."""
+    found = []
+    for at in range(len(sentence) - 1):
+        body, demonym = (sentence[at], sentence[at + 1]) if lexicon.cues.first else (sentence[at + 1], sentence[at])
+        if demonym.folded in lexicon.demonyms and body.folded in lexicon.words["national_bodies"] and not body.capital:
+            found.append(Candidate(at, at + 2, Kind.GOVERNMENT_BODY, known=True))
+    return found
 
 
 def _merged(found: list[Title]) -> list[Title]:
@@ -166,7 +177,9 @@ class _Finder:
         token = self.sentence[at]
         if at in self.known:
             return at not in self.blocked
-        return token.capital and at not in self.blocked and token.folded not in self.lexicon.words["never"] and token.folded != ""
+        if not token.folded or (len(token.text) == 1 and at + 1 < len(self.sentence) and self.sentence[at + 1].text == "-"):
+            return False
+        return token.capital and at not in self.blocked and token.folded not in self.lexicon.words["never"]
 
     def _inside(self, at: int) -> bool:
         token = self.sentence[at]
@@ -190,7 +203,7 @@ class _Finder:
             return at + 1
         if token.text.isdigit() and len(token.text) < 5 and self._touches(at):
             return at + 1
-        if token.text in {"-", "–", "&", "/"} and at + 1 < len(self.sentence) and self._inside(at + 1):
+        if token.text in {"-", "–", "&", "/"} and at + 1 < len(self.sentence) and self._tied(at + 1):
             return at + 2 if at + 1 not in self.known else self.known[at + 1].end
         if token.text == "," and at + 1 < len(self.sentence) and self._legal(at + 1):
             return at + 2
@@ -200,6 +213,10 @@ class _Finder:
         if after > at and after < len(self.sentence) and self._inside(after) and self.sentence[after].folded not in self.lexicon.words["never"]:
             return self.known[after].end if after in self.known else after + 1
         return at
+
+    def _tied(self, at: int) -> bool:
+        """Behind a hyphen a known name may have lost its capital: "Sonora-arizona Commission"."""
+        return self._inside(at) or (self.sentence[at].folded,) in self.phrases.kinds
 
     def _touches(self, at: int) -> bool:
         """A number belongs to a name when a name of numbered things is before it: "Minute 323", "Acta 330", "H.R. 3238"."""
@@ -248,7 +265,7 @@ class _Finder:
         left = self._head(start, at)
         right = self._head(after, self._next_connector(after, end, only_conjunctions=True))
         right_is_actor = after in self.known or self.sentence[after].folded in self._given
-        if self.sentence[at].text == "&" and at - start <= 1:
+        if (self.sentence[at].text == "&" and at - start <= 1) or any(t.folded in {"between", "entre"} for t in self.sentence[start:at]):
             return True
         if self.lexicon.cues.first:
             return left is not None and right is None and not right_is_actor
@@ -296,12 +313,21 @@ class _Finder:
         complements = self.lexicon.words["complements"]
         stop = next((k for k in range(start, end) if self.sentence[k].folded in complements and not self.sentence[k].capital), end)
         tokens = [t for t in self.sentence[start : end if self.lexicon.cues.first else stop] if t.folded]
+        whole = " ".join(t.folded for t in self.sentence[start:end] if t.folded)
+        across = next((cue for cue in self._cues_across if whole.endswith(f" {cue}")), None)
+        if across is not None:
+            return across, self.lexicon.cues.kinds[across]
         for size in range(min(self.lexicon.cues.longest, len(tokens)), 0, -1):
             part = tokens[:size] if self.lexicon.cues.first else tokens[-size:]
             text = " ".join(t.folded for t in part)
             if text in self.lexicon.cues.kinds and part[0].capital:
                 return text, self.lexicon.cues.kinds[text]
         return None
+
+    @property
+    def _cues_across(self) -> list[str]:
+        """English cues with an "of" in them, which stand at the end of a name all the same: "… Port of Entry"."""
+        return [] if self.lexicon.cues.first else sorted((c for c in self.lexicon.cues.kinds if " of " in c), key=lambda c: (-len(c), c))
 
     def _cue(self, start: int, end: int) -> Kind | None:
         """The kind of a whole name by its head: the head alone is no name, and a weak one needs more beside it."""
@@ -353,6 +379,11 @@ class _Finder:
 
     def _around(self, start: int, end: int, inner: list[Candidate]) -> Iterator[Candidate]:
         """Known names in a piece, and what stands between them when a hyphen does not tie it to them."""
+        first = inner[0]
+        unit = first.start == start and first.kind is not None and first.kind.top is Kind.ORGANIZATION and self.sentence[start].shouted
+        if unit and end - first.end > 1 and len(inner) == 1 and self.sentence[first.end].folded:
+            yield Candidate(start, end, first.kind)
+            return
         position = start
         for name in inner:
             if position < name.start and self.sentence[name.start - 1].text != "-":
@@ -367,6 +398,8 @@ class _Finder:
         if text in self.lexicon.cues.alone:
             return self.lexicon.cues.alone[text]
         last, first = self.sentence[end - 1], self.sentence[start]
+        if end - start > 1 and first.folded in self.lexicon.places["starts"]:
+            return Kind.CITY
         likely = end - start > 1 and last.folded in self.phrases.surnames and all(_person_word(t) for t in self.sentence[start:end])
         return Kind.PERSON if likely and first.folded not in self.lexicon.words["common"] else None
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from binatgraph.model import Kind
 from binatgraph.names import acronyms, fold, surname_forms
+
+_PORT_WORDS = re.compile(
+    r"\b(land )?(ports? of entry|poe|lpoe|border crossing|crossing|station|international bridge|bridge|region|megaregion|mega region"
+    r"|puerto (de entrada|fronterizo)|garita( internacional)?( de)?|cruce (fronterizo|internacional)|region( de)?|megarregion)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ def groups(namings: Sequence[Naming]) -> list[Group]:
         leader[key] = key
     _join_persons(kinds, leader)
     _join_acronyms(namings, kinds, leader)
+    _join_places(kinds, leader)
     members: defaultdict[str, list[int]] = defaultdict(list)
     for number, naming in enumerate(namings):
         key = fold(naming.text)
@@ -103,6 +110,17 @@ def _join_acronyms(namings: Sequence[Naming], kinds: dict[str, Kind], leader: di
             if len(fits) == 1:
                 kinds.setdefault(short, kinds[next(iter(fits))])
                 leader[short] = next(iter(fits))
+
+
+def _join_places(kinds: dict[str, Kind], leader: dict[str, str]) -> None:
+    """ "Otay Mesa East POE" is "Otay Mesa East Port of Entry": ports and regions that differ in the word for it only."""
+    bases: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
+    for key, kind in kinds.items():
+        if kind in {Kind.PORT_OF_ENTRY, Kind.REGION} and leader[key] == key and (base := _PORT_WORDS.sub("", key).strip()):
+            bases[kind, base].append(key)
+    for keys in bases.values():
+        longest = max(keys, key=lambda k: (len(k), k))
+        leader.update(dict.fromkeys(keys, longest))
 
 
 def _root(key: str, leader: dict[str, str]) -> str:

@@ -29,6 +29,8 @@ BUILT_IN = {
 }
 _PASSES = 12
 """A frame that absorbs is tried again where it was; the longest list of offices seen in one sentence is nine."""
+_LIST = 3
+"""With a known organization among three names or more, the unknown ones of the list are organizations too."""
 
 
 class Given(NamedTuple):
@@ -108,6 +110,9 @@ def apply(skeleton: Skeleton, *, frames: Mapping[str, tuple[Frame, ...]], levels
     for level in levels:
         for frame in frames[level]:
             yield from _apply_one(skeleton, frame)
+    for slot in skeleton.slots:
+        if len(slot.names) >= _LIST and UNKNOWN in slot.letters and set(slot.letters) & set(CLASSES["org"]):
+            _settle(skeleton, slot, Kind.ORGANIZATION)
 
 
 def _apply_one(skeleton: Skeleton, frame: Frame) -> Iterator[Given]:
@@ -162,7 +167,7 @@ def _absorb(skeleton: Skeleton, frame: Frame, match: re.Match[str], slots: Mappi
     if frame.absorb is None:
         return match.end()
     if frame.absorb == "+":
-        slot = _joined(skeleton, [slots[name] for name in sorted(slots)])
+        slot = _joined([slots[name] for name in sorted(slots)])
     else:
         slot = slots[frame.absorb]
         slot.titles.extend(s.text for s in slots.values() if s.letters == TITLE)
@@ -175,9 +180,6 @@ def _number(skeleton: Skeleton, slot: Slot) -> int:
     return next(i for i, s in enumerate(skeleton.slots) if s is slot)
 
 
-def _joined(skeleton: Skeleton, slots: list[Slot]) -> Slot:
-    """One slot for a list; a list with a known organization in it is a list of organizations."""
-    joined = Slot(letters="".join(sorted({letter for slot in slots for letter in slot.letters})), names=tuple(n for slot in slots for n in slot.names))
-    if UNKNOWN in joined.letters and set(joined.letters) & set(CLASSES["org"]):
-        _settle(skeleton, joined, Kind.ORGANIZATION)
-    return joined
+def _joined(slots: list[Slot]) -> Slot:
+    letters = "".join(sorted({letter for slot in slots for letter in slot.letters}))
+    return Slot(letters=letters, names=tuple(n for slot in slots for n in slot.names))

@@ -71,10 +71,10 @@ def _kind(line: str, *, first: bool, lexicon: Lexicon) -> BlockKind:
         return BlockKind.ROW
     if _ITEM.match(line):
         return BlockKind.ITEM
-    if len(line) <= _LONGEST_HEADING and not line.rstrip().endswith(_ENDS):
-        return BlockKind.HEADLINE if first else BlockKind.HEADING
-    if first and line.isupper():
+    if first and (line.isupper() or not line.endswith(_ENDS)):
         return BlockKind.HEADLINE
+    if len(line) <= _LONGEST_HEADING and not line.endswith(_ENDS):
+        return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 
 

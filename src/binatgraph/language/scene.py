@@ -17,6 +17,8 @@ from binatgraph.model import Document, Kind, RegisterName
 from binatgraph.names import fold, surname_forms
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
+_NEAR = 250
+"""Code points; about two sentences."""
 _ARTICLES_BEFORE_NOMINAL = frozenset({"the", "this", "that", "el", "la", "este", "esta", "dicho", "dicha", "del", "al"})
 
 
@@ -200,5 +202,6 @@ def _antecedent(cast_: Cast, noun: str, kinds: tuple[Kind, ...], *, before: int)
     headed = [n for n in earlier if noun in fold(group[n].name).split() and group[n].kind.top is kinds[0].top]
     if headed:
         return max(headed)
-    of_kind = [n for n in earlier if group[n].kind in kinds or (group[n].kind.top in kinds)]
-    return max(of_kind) if len({cast_.group_of[n] for n in of_kind}) == 1 else None
+    of_kind = [n for n in earlier if group[n].kind in kinds or group[n].kind.top in kinds]
+    near = [n for n in of_kind if before - cast_.namings[n].end < _NEAR]
+    return next((max(some) for some in (near, of_kind) if len({cast_.group_of[n] for n in some}) == 1), None)
