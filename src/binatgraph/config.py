@@ -17,8 +17,8 @@ SOFTWARE = "binatgraph-0.1"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a user may choose. `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a
-    claim goes to review instead of the graph; `pipelines` a spaCy pipeline (package or path) by language, in the place of
-    the built-in one.
+    claim goes to review instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors";
+    `pipelines` a spaCy pipeline (package or path) by language, in the place of the built-in one.
 
     >>> Settings().threshold
     0.5
@@ -26,6 +26,7 @@ class Settings:
 
     base: str = "https://w3id.org/binatgraph/id/"
     threshold: float = 0.5
+    extractor: str = "rules"
     pipelines: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

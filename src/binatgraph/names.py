@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _NOT_WORD = re.compile(r"[^\w]+")
-_ACRONYM_SKIPS = frozenset({"of", "the", "and", "for", "on", "in", "de", "del", "la", "las", "los", "el", "y", "e", "para", "en", "a"})
+_ACRONYM_SKIPS = frozenset(
+    {"of", "the", "and", "for", "on", "in", "de", "del", "la", "las", "los", "el", "y", "e", "para", "en", "a"}
+)
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "da", "di", "san", "santa", "der"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from binatgraph.language.lexicon import LANGUAGES
+
 if TYPE_CHECKING:
     from binatgraph.model import Analysis, Concept, Document, RegisterName
+
+__all__ = ["LANGUAGES", "Extractor", "extractor"]
 
 Extractor = Callable[["Document"], "Analysis"]
 

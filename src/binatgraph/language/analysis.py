@@ -31,7 +31,13 @@ from binatgraph.model import (
 from binatgraph.names import fold, slug
 from binatgraph.vocabulary import RELATIONS
 
-_WEIGHT = {Modality.ASSERTED: 1.0, Modality.REPORTED: 1.0, Modality.PLANNED: 0.9, Modality.HEDGED: 0.6, Modality.DENIED: 0.6}
+_WEIGHT = {
+    Modality.ASSERTED: 1.0,
+    Modality.REPORTED: 1.0,
+    Modality.PLANNED: 0.9,
+    Modality.HEDGED: 0.6,
+    Modality.DENIED: 0.6,
+}
 """Hedged and denied claims go to review; the factor keeps them under asserted ones that say the same."""
 
 
@@ -85,7 +91,11 @@ def _claims(document: Document, played: Cast, rule: Rules, titled: defaultdict[i
     places = {fold(played.groups[g].name): n for n, g in sorted(played.group_of.items(), reverse=True)}
     for scene in played.scenes:
         skeleton = build(
-            scene, kinds=kinds, lexicon=rule.lexicon, countries=places, nominals=nominals(played, scene, lexicon=rule.lexicon)
+            scene,
+            kinds=kinds,
+            lexicon=rule.lexicon,
+            countries=places,
+            nominals=nominals(played, scene, lexicon=rule.lexicon),
         )
         evidence = Span(document=document.id, start=scene.sentence[0].start, end=scene.sentence[-1].end)
         asked = scene.sentence[-1].text == "?"
@@ -193,7 +203,10 @@ def _titled_start(scene: Scene, name_start: int, kind: Kind, lexicon: Lexicon) -
         return None
     title = next((t for t in scene.names.titles if t.end == name_start and not t.plural), None)
     if title is not None:
-        first = next((k for k in range(title.start, title.end) if scene.sentence[k].folded not in lexicon.titles.former), title.start)
+        first = next(
+            (k for k in range(title.start, title.end) if scene.sentence[k].folded not in lexicon.titles.former),
+            title.start,
+        )
         return scene.sentence[first].start
     honorific = name_start > 0 and scene.sentence[name_start - 1].folded in lexicon.titles.honorifics
     return scene.sentence[name_start - 1].start if honorific else None

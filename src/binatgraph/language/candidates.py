@@ -42,7 +42,9 @@ def candidates(sentence: Sentence, *, lexicon: Lexicon, phrases: Phrases, headli
     known += _bodies_of_countries(sentence, lexicon=lexicon)
     found_titles = [
         t
-        for t in _merged(titles(sentence, lexicon=lexicon, is_name=lambda at: at in inside or _person_at(sentence, at, lexicon)))
+        for t in _merged(
+            titles(sentence, lexicon=lexicon, is_name=lambda at: at in inside or _person_at(sentence, at, lexicon))
+        )
         if not _in_a_name(sentence, t, lexicon=lexicon)
     ]
     if _shouted(sentence) or (headline and _title_case(sentence)):
@@ -112,7 +114,12 @@ def _merged(found: list[Title]) -> list[Title]:
 
 def _person_at(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     following = sentence[at + 1] if at + 1 < len(sentence) else None
-    return sentence[at].capital and sentence[at].folded in lexicon.given_names and following is not None and following.capital
+    return (
+        sentence[at].capital
+        and sentence[at].folded in lexicon.given_names
+        and following is not None
+        and following.capital
+    )
 
 
 def _in_a_name(sentence: Sentence, title: Title, *, lexicon: Lexicon) -> bool:
@@ -124,7 +131,9 @@ def _in_a_name(sentence: Sentence, title: Title, *, lexicon: Lexicon) -> bool:
         while behind > 0 and sentence[behind].folded in lexicon.words["connectors"]:
             behind -= 1
         return 0 <= behind < title.start - 1 and sentence[behind].capital
-    return title.end < len(sentence) and sentence[title.end].capital and sentence[title.end].folded in lexicon.cues.kinds
+    return (
+        title.end < len(sentence) and sentence[title.end].capital and sentence[title.end].folded in lexicon.cues.kinds
+    )
 
 
 def _outside(names: list[Candidate], taken: list[Title]) -> Iterator[Candidate]:
@@ -177,7 +186,9 @@ class _Finder:
         token = self.sentence[at]
         if at in self.known:
             return at not in self.blocked
-        if not token.folded or (len(token.text) == 1 and at + 1 < len(self.sentence) and self.sentence[at + 1].text == "-"):
+        if not token.folded or (
+            len(token.text) == 1 and at + 1 < len(self.sentence) and self.sentence[at + 1].text == "-"
+        ):
             return False
         return token.capital and at not in self.blocked and token.folded not in self.lexicon.words["never"]
 
@@ -210,7 +221,12 @@ class _Finder:
         after = at
         while after < len(self.sentence) and after - at < 3 and self._connects(after):
             after += 1
-        if after > at and after < len(self.sentence) and self._inside(after) and self.sentence[after].folded not in self.lexicon.words["never"]:
+        if (
+            after > at
+            and after < len(self.sentence)
+            and self._inside(after)
+            and self.sentence[after].folded not in self.lexicon.words["never"]
+        ):
             return self.known[after].end if after in self.known else after + 1
         return at
 
@@ -228,7 +244,12 @@ class _Finder:
 
     def _connects(self, at: int) -> bool:
         token = self.sentence[at]
-        return at not in self.blocked and token.folded in self.lexicon.words["connectors"] and not token.capital or token.text == "&"
+        return (
+            at not in self.blocked
+            and token.folded in self.lexicon.words["connectors"]
+            and not token.capital
+            or token.text == "&"
+        )
 
     # Cutting a run
 
@@ -265,7 +286,9 @@ class _Finder:
         left = self._head(start, at)
         right = self._head(after, self._next_connector(after, end, only_conjunctions=True))
         right_is_actor = after in self.known or self.sentence[after].folded in self._given
-        if (self.sentence[at].text == "&" and at - start <= 1) or any(t.folded in {"between", "entre"} for t in self.sentence[start:at]):
+        if (self.sentence[at].text == "&" and at - start <= 1) or any(
+            t.folded in {"between", "entre"} for t in self.sentence[start:at]
+        ):
             return True
         if self.lexicon.cues.first:
             return left is not None and right is None and not right_is_actor
@@ -293,7 +316,9 @@ class _Finder:
 
     def _next_connector(self, after: int, end: int, *, only_conjunctions: bool = False) -> int:
         words = self.lexicon.words["conjunctions" if only_conjunctions else "connectors"]
-        return next((k for k in range(after, end) if self.sentence[k].folded in words and not self.sentence[k].capital), end)
+        return next(
+            (k for k in range(after, end) if self.sentence[k].folded in words and not self.sentence[k].capital), end
+        )
 
     @property
     def _given(self) -> frozenset[str]:
@@ -311,7 +336,10 @@ class _Finder:
 
     def _head_words(self, start: int, end: int) -> tuple[str, Kind] | None:
         complements = self.lexicon.words["complements"]
-        stop = next((k for k in range(start, end) if self.sentence[k].folded in complements and not self.sentence[k].capital), end)
+        stop = next(
+            (k for k in range(start, end) if self.sentence[k].folded in complements and not self.sentence[k].capital),
+            end,
+        )
         tokens = [t for t in self.sentence[start : end if self.lexicon.cues.first else stop] if t.folded]
         whole = " ".join(t.folded for t in self.sentence[start:end] if t.folded)
         across = next((cue for cue in self._cues_across if whole.endswith(f" {cue}")), None)
@@ -327,7 +355,11 @@ class _Finder:
     @property
     def _cues_across(self) -> list[str]:
         """English cues with an "of" in them, which stand at the end of a name all the same: "… Port of Entry"."""
-        return [] if self.lexicon.cues.first else sorted((c for c in self.lexicon.cues.kinds if " of " in c), key=lambda c: (-len(c), c))
+        return (
+            []
+            if self.lexicon.cues.first
+            else sorted((c for c in self.lexicon.cues.kinds if " of " in c), key=lambda c: (-len(c), c))
+        )
 
     def _cue(self, start: int, end: int) -> Kind | None:
         """The kind of a whole name by its head: the head alone is no name, and a weak one needs more beside it."""
@@ -337,7 +369,9 @@ class _Finder:
         beside = sum(t.capital or t.text.isdigit() for t in self.sentence[start:end]) - len(found[0].split())
         numbered = any(t.text.isdigit() for t in self.sentence[start:end])
         complement = not self.lexicon.cues.first and any(not t.capital and t.folded for t in self.sentence[start:end])
-        least = 2 if found[0] in self.lexicon.cues.weak and not (self.lexicon.cues.first or complement or numbered) else 1
+        least = (
+            2 if found[0] in self.lexicon.cues.weak and not (self.lexicon.cues.first or complement or numbered) else 1
+        )
         return found[1] if beside >= least else None
 
     def _is_person(self, start: int, end: int, *, least: int) -> bool:
@@ -366,21 +400,34 @@ class _Finder:
             yield region
             return
         inner = [c for at, c in sorted(self.known.items()) if start <= at and c.end <= end]
-        if self._is_person(start, end, least=2) and not any(c.kind is not None and c.kind.top is not Kind.PERSON and c.end - c.start > 1 for c in inner):
+        if self._is_person(start, end, least=2) and not any(
+            c.kind is not None and c.kind.top is not Kind.PERSON and c.end - c.start > 1 for c in inner
+        ):
             yield Candidate(start, end, Kind.PERSON)
         elif inner:
             yield from self._around(start, end, inner)
-        elif not (end == start + 1 and self._initial(start)) and self.sentence[start].folded not in self.lexicon.demonyms:
+        elif (
+            not (end == start + 1 and self._initial(start)) and self.sentence[start].folded not in self.lexicon.demonyms
+        ):
             yield Candidate(start, end, self._alone(start, end))
 
     def _initial(self, at: int) -> bool:
         """Whether a capital says nothing here: a sentence, a quotation or what follows a dateline begins."""
-        return at == 0 or self.sentence[at - 1].text in _OPENING | {":", "¿", "¡", "–", "—"} or self.sentence[at - 1].text.endswith(".-")
+        return (
+            at == 0
+            or self.sentence[at - 1].text in _OPENING | {":", "¿", "¡", "–", "—"}
+            or self.sentence[at - 1].text.endswith(".-")
+        )
 
     def _around(self, start: int, end: int, inner: list[Candidate]) -> Iterator[Candidate]:
         """Known names in a piece, and what stands between them when a hyphen does not tie it to them."""
         first = inner[0]
-        unit = first.start == start and first.kind is not None and first.kind.top is Kind.ORGANIZATION and self.sentence[start].shouted
+        unit = (
+            first.start == start
+            and first.kind is not None
+            and first.kind.top is Kind.ORGANIZATION
+            and self.sentence[start].shouted
+        )
         if unit and end - first.end > 1 and len(inner) == 1 and self.sentence[first.end].folded:
             yield Candidate(start, end, first.kind)
             return
@@ -400,12 +447,22 @@ class _Finder:
         last, first = self.sentence[end - 1], self.sentence[start]
         if end - start > 1 and first.folded in self.lexicon.places["starts"]:
             return Kind.CITY
-        likely = end - start > 1 and last.folded in self.phrases.surnames and all(_person_word(t) for t in self.sentence[start:end])
+        likely = (
+            end - start > 1
+            and last.folded in self.phrases.surnames
+            and all(_person_word(t) for t in self.sentence[start:end])
+        )
         return Kind.PERSON if likely and first.folded not in self.lexicon.words["common"] else None
 
     def _region(self, start: int, end: int) -> Candidate | None:
         inner = self.known.get(start + 1)
-        if self.sentence[start].folded in self.lexicon.places["regions"] and inner and inner.end == end and inner.kind and inner.kind.top is Kind.PLACE:
+        if (
+            self.sentence[start].folded in self.lexicon.places["regions"]
+            and inner
+            and inner.end == end
+            and inner.kind
+            and inner.kind.top is Kind.PLACE
+        ):
             return Candidate(start, end, Kind.REGION)
         return None
 
@@ -414,10 +471,20 @@ class _Finder:
         heads = self.lexicon.cues.with_place
         text = " ".join(t.folded for t in self.sentence[start:end])
         has_head = any(text.startswith(h) or f" {h}" in f" {text}" for h in heads)
-        if has_head and end + 1 < len(self.sentence) and self.sentence[end].folded in {"in", "en"} and (end + 1) in self.known:
+        if (
+            has_head
+            and end + 1 < len(self.sentence)
+            and self.sentence[end].folded in {"in", "en"}
+            and (end + 1) in self.known
+        ):
             return self.known[end + 1].end
         return end
 
 
 def _person_word(token: Token) -> bool:
-    return token.capital and not token.text.isdigit() and (not token.shouted or len(token.text) < 3) or token.text in {"-", "."}
+    return (
+        token.capital
+        and not token.text.isdigit()
+        and (not token.shouted or len(token.text) < 3)
+        or token.text in {"-", "."}
+    )

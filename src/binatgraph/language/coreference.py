@@ -102,7 +102,11 @@ def _join_acronyms(namings: Sequence[Naming], kinds: dict[str, Kind], leader: di
             if long in leader and long != short:
                 kinds.setdefault(short, kinds[long])
                 leader[short] = _root(long, leader)
-    bodies = [key for key, kind in kinds.items() if kind.top in {Kind.ORGANIZATION, Kind.INITIATIVE, Kind.EVENT} and len(key.split()) > 1]
+    bodies = [
+        key
+        for key, kind in kinds.items()
+        if kind.top in {Kind.ORGANIZATION, Kind.INITIATIVE, Kind.EVENT} and len(key.split()) > 1
+    ]
     for naming in namings:
         short = fold(naming.text)
         if naming.text.isupper() and len(short.split()) == 1 and leader.get(short, short) == short:
@@ -116,7 +120,11 @@ def _join_places(kinds: dict[str, Kind], leader: dict[str, str]) -> None:
     """ "Otay Mesa East POE" is "Otay Mesa East Port of Entry": ports and regions that differ in the word for it only."""
     bases: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
     for key, kind in kinds.items():
-        if kind in {Kind.PORT_OF_ENTRY, Kind.REGION} and leader[key] == key and (base := _PORT_WORDS.sub("", key).strip()):
+        if (
+            kind in {Kind.PORT_OF_ENTRY, Kind.REGION}
+            and leader[key] == key
+            and (base := _PORT_WORDS.sub("", key).strip())
+        ):
             bases[kind, base].append(key)
     for keys in bases.values():
         longest = max(keys, key=lambda k: (len(k), k))

@@ -76,9 +76,13 @@ def compile_frames(data: Mapping[str, Any], *, language: str) -> dict[str, tuple
 def _frame(row: Mapping[str, Any], *, macros: Mapping[str, str], language: str) -> Frame:
     pattern = re.compile(_expand(row["pattern"], macros=macros), re.IGNORECASE if row.get("any_case") else 0)
     gives = tuple(tuple(claim) for claim in row.get("gives", ()))
-    used = {part.removesuffix(".title") for claim in gives for part in (claim[0], *claim[2:]) if not part.startswith("=")}
+    used = {
+        part.removesuffix(".title") for claim in gives for part in (claim[0], *claim[2:]) if not part.startswith("=")
+    }
     if missing := used - set(pattern.groupindex):
-        raise LanguageError(f"{language}/frames.toml: {row['name']}: no slot {', '.join(sorted(missing))} in its pattern")
+        raise LanguageError(
+            f"{language}/frames.toml: {row['name']}: no slot {', '.join(sorted(missing))} in its pattern"
+        )
     return Frame(
         rule=f"{language}.{row['level']}.{row['name']}",
         pattern=pattern,

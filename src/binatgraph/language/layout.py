@@ -13,7 +13,7 @@ _ITEM = re.compile(r"\s*(?:[-•*·–◦▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:\-–—=_*·.]+$")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_ENDS = ('.', '!', '?', ':', ';', '”', '"', '»', ',')
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "»", ",")
 _LONGEST_HEADING = 160
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 110
 """Hard line breaks: e-mail and typewriter habits put 60 to 100 characters in a line; a paragraph on one line is longer."""

@@ -8,7 +8,9 @@ from binatgraph.language.lexicon import Lexicon
 from binatgraph.model import Concept, Tense
 from binatgraph.names import fold
 
-_PASSING = frozenset({"former", "current", "new", "then", "longtime", "ex", "entonces", "actual", "nuevo", "nueva", "late", "todavia"})
+_PASSING = frozenset(
+    {"former", "current", "new", "then", "longtime", "ex", "entonces", "actual", "nuevo", "nueva", "late", "todavia"}
+)
 """They say when, not which office."""
 
 
@@ -48,7 +50,12 @@ def role_of(title: str, *, labels: Mapping[str, Concept]) -> tuple[str, str | No
 def tense_of(title: str, *, lexicon: Lexicon) -> Tense:
     """Past for a former office, future for a designated one, else present."""
     words = fold(title).split()
-    if lexicon.titles.former & set(words[:2]) or words[:1] and words[0].startswith("ex") and words[0][2:] in lexicon.titles.heads:
+    if (
+        lexicon.titles.former & set(words[:2])
+        or words[:1]
+        and words[0].startswith("ex")
+        and words[0][2:] in lexicon.titles.heads
+    ):
         return Tense.PAST
     return Tense.PRESENT
 

@@ -42,19 +42,32 @@ class Cast:
     group_of: Mapping[int, int] = field(default_factory=dict)
 
 
-def cast(document: Document, *, lexicon: Lexicon, phrases: Phrases, frames: Mapping[str, tuple[Frame, ...]], levels: Sequence[str]) -> Cast:
+def cast(
+    document: Document,
+    *,
+    lexicon: Lexicon,
+    phrases: Phrases,
+    frames: Mapping[str, tuple[Frame, ...]],
+    levels: Sequence[str],
+) -> Cast:
     """The names of a document, typed and grouped.
 
     Headlines in Title Case and capitals come last: there, only names known from the body count.
     """
     parts = list(_sentences(document, lexicon=lexicon))
-    found = {at: candidates(s, lexicon=lexicon, phrases=phrases, headline=b.kind in _HEADINGS) for at, (s, b) in enumerate(parts)}
+    found = {
+        at: candidates(s, lexicon=lexicon, phrases=phrases, headline=b.kind in _HEADINGS)
+        for at, (s, b) in enumerate(parts)
+    }
     scenes = _scenes(parts, found)
     namings = _typed(scenes, document, lexicon=lexicon, frames=frames, levels=levels)
     body = _names_of(groups(namings))
     known = index(body, language=document.language)
     merged = _with(phrases, known)
-    found = {at: candidates(s, lexicon=lexicon, phrases=merged, headline=b.kind in _HEADINGS) for at, (s, b) in enumerate(parts)}
+    found = {
+        at: candidates(s, lexicon=lexicon, phrases=merged, headline=b.kind in _HEADINGS)
+        for at, (s, b) in enumerate(parts)
+    }
     scenes = _scenes(parts, found)
     namings = _typed(scenes, document, lexicon=lexicon, frames=frames, levels=levels)
     found_groups = tuple(groups(namings))
@@ -80,7 +93,12 @@ def _scenes(parts: Sequence[tuple[Sentence, Block]], found: Mapping[int, Names])
 
 
 def _typed(
-    scenes: Iterable[Scene], document: Document, *, lexicon: Lexicon, frames: Mapping[str, tuple[Frame, ...]], levels: Sequence[str]
+    scenes: Iterable[Scene],
+    document: Document,
+    *,
+    lexicon: Lexicon,
+    frames: Mapping[str, tuple[Frame, ...]],
+    levels: Sequence[str],
 ) -> list[Naming]:
     """The names of all scenes; a frame that says of what kind an unknown name is types it ("…, director of X")."""
     namings: list[Naming] = []
@@ -134,7 +152,14 @@ def _with(phrases: Phrases, others: Phrases) -> Phrases:
     return replace(phrases, kinds={**others.kinds, **phrases.kinds}, lengths={**phrases.lengths, **joined})
 
 
-def build(scene: Scene, *, kinds: Mapping[int, Kind | None], lexicon: Lexicon, countries: Mapping[str, int] | None = None, nominals: Mapping[int, int] | None = None) -> Skeleton:
+def build(
+    scene: Scene,
+    *,
+    kinds: Mapping[int, Kind | None],
+    lexicon: Lexicon,
+    countries: Mapping[str, int] | None = None,
+    nominals: Mapping[int, int] | None = None,
+) -> Skeleton:
     """The skeleton of a scene. `kinds` are the kinds of its names by number, `countries` the first name of the place that a
     demonym is about, `nominals` the name that a common noun (by token) stands for.
     """
@@ -188,7 +213,13 @@ def nominals(cast_: Cast, scene: Scene, *, lexicon: Lexicon) -> dict[int, int]:
     found = {}
     for at, token in enumerate(scene.sentence):
         kinds = lexicon.nominals.get(token.folded)
-        if kinds is None or at in taken or at == 0 or scene.sentence[at - 1].folded not in _ARTICLES_BEFORE_NOMINAL or token.capital:
+        if (
+            kinds is None
+            or at in taken
+            or at == 0
+            or scene.sentence[at - 1].folded not in _ARTICLES_BEFORE_NOMINAL
+            or token.capital
+        ):
             continue
         antecedent = _antecedent(cast_, token.folded, kinds, before=token.start)
         if antecedent is not None:

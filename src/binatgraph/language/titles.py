@@ -66,7 +66,12 @@ def _modifiers_before(
         token = sentence[start - 1]
         if token.folded in lexicon.titles.before or (token.text == "-" and start - 1 > floor):
             start -= 1
-        elif lexicon.cues.first or not capital_head or nouns > 2 or not _plain_noun(sentence, start - 1, lexicon, is_name):
+        elif (
+            lexicon.cues.first
+            or not capital_head
+            or nouns > 2
+            or not _plain_noun(sentence, start - 1, lexicon, is_name)
+        ):
             break
         else:
             nouns += 1
@@ -112,15 +117,26 @@ def _complement(sentence: Sentence, end: int, *, lexicon: Lexicon, is_name: Call
                 break
             last = position + 1
         elif joins:
-            if token.folded in lexicon.titles.links and last == position and _name_follows(sentence, position, is_name, lexicon):
+            if (
+                token.folded in lexicon.titles.links
+                and last == position
+                and _name_follows(sentence, position, is_name, lexicon)
+            ):
                 break
-        elif token.folded in lexicon.nominals or token.folded in lexicon.words["never"] or token.folded in lexicon.words["speech"] or lower >= _LOWER_WORDS:
+        elif (
+            token.folded in lexicon.nominals
+            or token.folded in lexicon.words["never"]
+            or token.folded in lexicon.words["speech"]
+            or lower >= _LOWER_WORDS
+        ):
             break
         else:
             lower += 1
             last = position + 1
         position += 1
-    if last == end or (sentence[end].folded == "of" and lower == 0 and not _name_follows(sentence, last, is_name, lexicon)):
+    if last == end or (
+        sentence[end].folded == "of" and lower == 0 and not _name_follows(sentence, last, is_name, lexicon)
+    ):
         return end
     return last
 
@@ -137,8 +153,12 @@ def _is_cue(sentence: Sentence, position: int, *, lexicon: Lexicon) -> bool:
 def _name_follows(sentence: Sentence, position: int, is_name: Callable[[int], bool], lexicon: Lexicon) -> bool:
     """Whether "of the", "at the", "de la" or a comma and a name come next."""
     after = position
-    while after < len(sentence) and (sentence[after].folded in lexicon.words["connectors"] or sentence[after].folded in {"at", "in", "with"}):
+    while after < len(sentence) and (
+        sentence[after].folded in lexicon.words["connectors"] or sentence[after].folded in {"at", "in", "with"}
+    ):
         after += 1
     if after == position:
         return position < len(sentence) and sentence[position].text in {",", ";", ")"}
-    return after < len(sentence) and (is_name(after) or _is_cue(sentence, after, lexicon=lexicon) or sentence[after].shouted)
+    return after < len(sentence) and (
+        is_name(after) or _is_cue(sentence, after, lexicon=lexicon) or sentence[after].shouted
+    )

@@ -64,7 +64,9 @@ def sentences(text: str, *, offset: int, language: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for sent in _pipeline(language)(text).sents:
-        tokens = [Token(t.text, offset + t.idx, offset + t.idx + len(t.text), fold(t.text)) for t in sent if not t.is_space]
+        tokens = [
+            Token(t.text, offset + t.idx, offset + t.idx + len(t.text), fold(t.text)) for t in sent if not t.is_space
+        ]
         cuts = [0, *_ends_with_abbreviation(tokens, language=language), len(tokens)]
         found.extend(tuple(tokens[a:b]) for a, b in pairwise(cuts) if a < b)
     return found
@@ -76,7 +78,10 @@ def _ends_with_abbreviation(tokens: list[Token], *, language: str) -> list[int]:
     return [
         i
         for i in range(1, len(tokens))
-        if tokens[i].capital and tokens[i].folded in articles and tokens[i - 1].text.endswith(".") and len(tokens[i - 1].text) > 1
+        if tokens[i].capital
+        and tokens[i].folded in articles
+        and tokens[i - 1].text.endswith(".")
+        and len(tokens[i - 1].text) > 1
     ]
 
 

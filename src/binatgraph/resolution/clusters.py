@@ -25,7 +25,9 @@ def resolve(
     """
     claims = _smallest_claims(analyses)
     latest = _latest(judgements)
-    split = {actor for pair, j in latest.items() for actor in pair if j.verdict is Verdict.DIFFERENT and actor in claims}
+    split = {
+        actor for pair, j in latest.items() for actor in pair if j.verdict is Verdict.DIFFERENT and actor in claims
+    }
     named = {actor: actor if not _as_read(actor) else _named(actor, claims, split, registered) for actor in claims}
     joined = _join(set(named.values()), named, latest, registered)
     automatic = _automatic(named, split)

@@ -1,0 +1,5 @@
+"""`python -m binatgraph` is `binatgraph`."""
+
+from binatgraph.cli import main
+
+main()

@@ -1,0 +1,78 @@
+"""Documents in, graph out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from binatgraph.cli.options import graph_option, progress_bar, settings_of, settings_option
+
+if TYPE_CHECKING:
+    from binatgraph.pipeline import Summary
+
+
+@click.command(epilog="Example: binatgraph build press-releases/ minutes.md --graph ./graph")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@graph_option
+@settings_option
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def build(paths: tuple[Path, ...], graph: Path, settings_file: Path | None, as_json: bool) -> None:  # noqa: FBT001  (click passes flags so)
+    """Make a graph of the documents in PATHS: files and folders of .txt, .md and .html.
+
+    Without PATHS, of the sample documents. The graph holds exactly these documents: run it again, and only what changed is
+    read; a document that has gone from PATHS goes from the graph, and so does what only it said.
+    """
+    from binatgraph.pipeline import build as build_graph  # noqa: PLC0415  (--help must not wait for spaCy)
+
+    with progress_bar() as progress:
+        summary = build_graph(paths, graph, settings=settings_of(settings_file), progress=progress)
+    click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2) if as_json else _text(summary))
+
+
+def _text(summary: Summary) -> str:
+    return "\n".join([*_documents(summary), *_contents(summary), *_places(summary)])
+
+
+def _documents(summary: Summary) -> list[str]:
+    lines = [f"Documents   {summary.documents} ({summary.read} read, {summary.unchanged} unchanged)"]
+    if summary.repeated:
+        lines.append(
+            f"Repeated    {_count(summary.repeated, 'file')} with the text of another, kept as a further source"
+        )
+    if summary.gone:
+        lines.append(f"Gone        {_count(summary.gone, 'document')} of the last build, not among these")
+    if summary.no_language:
+        lines.append(
+            f"No language {_count(len(summary.no_language), 'document')} in neither English nor Spanish: {_some(summary.no_language)}"
+        )
+    lines.extend(f"Refused     {reason}" for reason in summary.refused)
+    if summary.other_files:
+        kinds = ", ".join(f"{number} {ending}" for ending, number in summary.other_files.items())
+        lines.append(f"Left out    {_count(sum(summary.other_files.values()), 'file')} of a kind nobody reads: {kinds}")
+    return lines
+
+
+def _contents(summary: Summary) -> list[str]:
+    found = f"{_count(summary.actors, 'actor')}, {_count(summary.statements, 'statement')} from {_count(summary.claims, 'claim')}"
+    lines = [f"Found       {found}; {_count(summary.review, 'claim')} for review"]
+    lines.append(
+        f"Merged      {_count(summary.merged, 'actor')} as read into others; {summary.linked} known to the register"
+    )
+    return lines
+
+
+def _places(summary: Summary) -> list[str]:
+    state = "" if summary.changed else " (nothing has changed)"
+    return [f"Graph       {summary.trig}{state}", f"Page        {summary.page}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _some(names: tuple[str, ...], most: int = 3) -> str:
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

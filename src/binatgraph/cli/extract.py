@@ -1,0 +1,34 @@
+"""One document to JSON: what accuracy is measured on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from binatgraph.cli.options import settings_of, settings_option
+
+MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
+
+
+@click.command(epilog="Example: binatgraph extract bulletin.html | jq '.relations[].evidence'")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--media-type",
+    type=click.Choice(MEDIA_TYPES),
+    help="What FILE is, where its name does not say it; stdin is text/plain.",
+)
+@settings_option
+def extract(file: Path, media_type: str | None, settings_file: Path | None) -> None:
+    """Print what FILE (or stdin: -) says as JSON: entities, relations, and what needs review.
+
+    Each relation has its sentence, where it stands (in characters of the text that was read), the rule that found it, and a
+    confidence. Denied, hedged and weak claims are in "review".
+    """
+    from binatgraph.pipeline import extract_json, read_one  # noqa: PLC0415  (--help must not wait for spaCy)
+
+    settings = settings_of(settings_file)
+    data = click.get_binary_stream("stdin").read() if str(file) == "-" else None
+    document = read_one(file, data=data, media_type=media_type)
+    click.echo(json.dumps(extract_json(document, settings=settings), ensure_ascii=False, indent=2))

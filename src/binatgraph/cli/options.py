@@ -1,0 +1,50 @@
+"""Options that several commands have, and what they say while they work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from binatgraph.config import Settings, load_settings
+
+Progress = Callable[[int, int, str], None]
+
+graph_option = click.option(
+    "--graph",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("graph"),
+    show_default=True,
+    help="The folder of the graph.",
+)
+settings_option = click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A TOML file with settings: base, threshold, pipelines.",
+)
+
+
+def settings_of(path: Path | None) -> Settings:
+    """The settings of a file, or the usual ones."""
+    return load_settings(path) if path else Settings()
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A callback that draws a bar on stderr; on a stderr that is no terminal it says nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, what: None
+        return
+    bar = click.progressbar(length=1, file=sys.stderr, label="Reading", item_show_func=lambda item: item)
+    with bar:
+
+        def step(done: int, total: int, what: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, what[-40:])
+
+        yield step

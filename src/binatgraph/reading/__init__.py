@@ -1,0 +1,106 @@
+"""From bytes to `Document`: the text of a file, cleaned once, and what is known of the file.
+
+`discover` (in its module) finds the files; `read` and `read_bytes` make a document of each; `fingerprint` says whether a
+file has changed without reading it again. A file that cannot be read raises `ReadingError`, in one line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from binatgraph.errors import ReadingError
+from binatgraph.model import Document, content_hash
+from binatgraph.reading import files
+from binatgraph.reading.content import Content
+from binatgraph.reading.language import settle
+from binatgraph.reading.privacy import mask
+from binatgraph.reading.readers import reader_of
+from binatgraph.reading.repair import repair
+
+__all__ = ["Content", "fingerprint", "read", "read_bytes"]
+
+
+def read(path: Path, *, source: str, media_type: str) -> Document:
+    """The document in a file; a sidecar beside it (`X.meta.yaml`) stands above what the file says of itself.
+
+    An empty file is a document with an empty text.
+
+    Raises
+    ------
+    ReadingError
+        If the file cannot be opened, is too large, is not what its media type says, or has wrong metadata.
+    """
+    try:
+        data, metadata = files.load(path), files.sidecar(path)
+    except ReadingError as error:
+        raise ReadingError(f"{source}: {error}") from None
+    return read_bytes(data, source=source, media_type=media_type, metadata=metadata)
+
+
+def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | None = None) -> Document:
+    """The document in these bytes; `metadata` is what a sidecar would hold.
+
+    Raises
+    ------
+    ReadingError
+        If they are too many, are not what the media type says, or if the metadata are wrong.
+
+    >>> document = read_bytes("La Comisión se reunió en Nogales.".encode(), source="-", media_type="text/plain")
+    >>> document.language, document.text
+    ('es', 'La Comisión se reunió en Nogales.')
+    """
+    try:
+        files.refuse_size(len(data))
+        content = _with_sidecar(reader_of(media_type)(data), metadata)
+    except ReadingError as error:
+        raise ReadingError(f"{source}: {error}") from None
+    text = _clean(content.text)
+    return Document(
+        id=content_hash(text),
+        source=source,
+        text=text,
+        language=settle(content.language, text),
+        media_type=media_type,
+        sha256=files.digest(data, metadata),
+        title=" ".join(_clean(content.title or "").split()) or None,
+        published=content.published,
+    )
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file and its sidecar, as in `Document.sha256`: the same print, nothing has changed.
+
+    Raises
+    ------
+    ReadingError
+        If the file or its sidecar cannot be opened, or is too large.
+    """
+    try:
+        return files.digest(files.load(path), files.sidecar(path))
+    except ReadingError as error:
+        raise ReadingError(f"{path.name}: {error}") from None
+
+
+def _clean(text: str) -> str:
+    """Repaired, without addresses and telephone numbers; nothing but white space is nothing."""
+    clean = mask(repair(text))
+    return clean if clean.strip() else ""
+
+
+def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
+    """The content with what the sidecar says in the place of what the file says."""
+    if metadata is None:
+        return content
+    from binatgraph.reading.encoding import decode  # noqa: PLC0415  (most files have no sidecar, and need no YAML)
+    from binatgraph.reading.metadata import parse  # noqa: PLC0415
+
+    try:
+        said = parse(decode(metadata))
+    except ReadingError as error:
+        raise ReadingError(f"its sidecar: {error}") from None
+    return Content(
+        text=content.text,
+        title=said.title or content.title,
+        language=said.language or content.language,
+        published=said.published or content.published,
+    )

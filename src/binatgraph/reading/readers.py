@@ -1,0 +1,44 @@
+"""The seam for other kinds of files: a reader is a function from bytes to `Content`, registered by media type.
+
+It comes in by the entry points of the group "binatgraph.readers", whose names are media types; the built-in readers come
+in by the same door. A reader raises `ReadingError`, without naming the file, for whatever it cannot read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import cast
+
+from binatgraph.errors import ReadingError
+from binatgraph.reading.content import Content
+
+Reader = Callable[[bytes], Content]
+
+
+def media_types() -> tuple[str, ...]:
+    """The media types that can be read, sorted."""
+    return tuple(sorted(_installed()))
+
+
+def reader_of(media_type: str) -> Reader:
+    """The reader of a media type, loaded when it is first asked for.
+
+    Raises
+    ------
+    ReadingError
+        If nothing that is installed reads it; the message names what can be read.
+    """
+    found = _installed().get(media_type)
+    if found is None:
+        raise ReadingError(f"nothing here reads {media_type}; what can be read is {', '.join(media_types())}")
+    return cast("Reader", found.load())
+
+
+@cache
+def _installed() -> dict[str, EntryPoint]:
+    """Entry points by media type; one that another package brings stands before the built-in one."""
+    found = sorted(entry_points(group="binatgraph.readers"), key=lambda point: point.value, reverse=True)
+    built_in_first = sorted(found, key=lambda point: not point.value.startswith("binatgraph."))
+    return {point.name: point for point in built_in_first}
