@@ -45,7 +45,7 @@ def linked(found: Analysis, register: Register, name: str) -> str | None:
         ("El Paso", Kind.PLACE, "es", "place/us-tx-el-paso"),
         ("Río Bravo", Kind.PLACE, "es", "place/rio-grande"),
         ("municipio de Mexicali", Kind.COUNTY, "es", "place/mx-bcn-mexicali-municipio"),
-        ("China", Kind.COUNTRY, "en", None),
+        ("China", Kind.COUNTRY, "en", "place/cn"),
         ("CILA", Kind.ORGANIZATION, "es", "organization/ibwc"),
         ("Comisión Internacional de Límites y Aguas", Kind.COMMISSION, "es", "organization/ibwc"),
         ("International Boundary and Water Commission", Kind.ORGANIZATION, "en", "organization/ibwc"),
