@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -13,12 +14,16 @@ from binatgraph.errors import SettingsError
 SOFTWARE = "binatgraph-0.1"
 """Name and version of the rules: analyses are kept by it, and claims are attributed to it."""
 
+_BASE = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+[/#]")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a user may choose. `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a
-    claim goes to review instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors";
-    `pipelines` a spaCy pipeline (package or path) by language, in the place of the built-in one.
+    """What a user may choose.
+
+    `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a claim goes to review
+    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors"; `pipelines` a spaCy pipeline
+    (package or path) by language, in the place of the built-in one.
 
     >>> Settings().threshold
     0.5
@@ -30,11 +35,16 @@ class Settings:
     pipelines: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be an IRI or a probability."""
-        if not self.base.startswith(("http://", "https://")) or not self.base.endswith(("/", "#")):
+        """Refuse what cannot be an IRI, a probability or a name; a settings file can say anything."""
+        if not isinstance(self.base, str) or not _BASE.fullmatch(self.base):
             raise SettingsError(f"base is {self.base!r}; it must be an http(s) address that ends with / or #")
-        if not 0 <= self.threshold <= 1:
-            raise SettingsError(f"threshold is {self.threshold}; it must lie between 0 and 1")
+        if type(self.threshold) not in {int, float} or not 0 <= self.threshold <= 1:
+            raise SettingsError(f"threshold is {self.threshold!r}; it must be a number between 0 and 1")
+        if not isinstance(self.extractor, str):
+            raise SettingsError(f"extractor is {self.extractor!r}; it must be the name of an extractor, such as 'rules'")
+        named = isinstance(self.pipelines, Mapping) and all(isinstance(one, str) for one in self.pipelines.values())
+        if not named:
+            raise SettingsError(f"pipelines is {self.pipelines!r}; it must be a table of languages and names")
 
 
 def load_settings(path: Path) -> Settings:
@@ -46,7 +56,7 @@ def load_settings(path: Path) -> Settings:
         If the file cannot be read, is not TOML, or names what is no setting.
     """
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -54,7 +64,10 @@ def load_settings(path: Path) -> Settings:
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(data.keys() - known):
         raise SettingsError(f"{path}: no such setting: {', '.join(unknown)}; there are {', '.join(sorted(known))}")
-    return Settings(**data)
+    try:
+        return Settings(**data)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from None
 
 
 def data_path(name: str) -> Path:

@@ -159,8 +159,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """What is known about when: bounds as ISO 8601 dates, `None` where nothing is known (after GeoSPARQL's and EDTF's idea
-    of an uncertain interval). `last_seen` is the last day on which a document says that it holds.
+    """What is known about when: bounds as ISO 8601 dates, `None` where nothing is known.
+
+    After EDTF's idea of an uncertain interval. `last_seen` is the last day on which a document says that it holds.
     """
 
     start_earliest: str | None = None
@@ -175,8 +176,10 @@ UNKNOWN = Period()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one document says in one place, as read. `subject` and `object` are spans of mentions; `evidence` is one
-    sentence, list item or table row. `role` is in the document's words, `role_concept` a concept of the scheme of roles.
+    """What one document says in one place, as read.
+
+    `subject` and `object` are spans of mentions; `evidence` is one sentence, list item or table row. `role` is in the
+    document's words, `role_concept` a concept of the scheme of roles.
     """
 
     subject: Span
@@ -205,8 +208,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """A figure that a document gives: what it measures (`measure`, the document's words), about whom (`about`, the span of
-    a mention), the value as a canonical decimal, and its unit or ISO 4217 currency.
+    """A figure that a document gives.
+
+    What it measures (`measure`, the document's words), about whom (`about`, the span of a mention), the value as a
+    canonical decimal, and its unit or ISO 4217 currency.
     """
 
     about: Span
@@ -279,8 +284,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A role or a sector of the ontology's SKOS schemes: `id` is its local name, `names` its labels in both languages
-    (gendered and abbreviated forms are labels too), `public` whether the role is a public office.
+    """A role or a sector of the ontology's SKOS schemes.
+
+    `id` is its local name, `names` its labels in both languages (gendered and abbreviated forms are labels too), `public`
+    whether the role is a public office.
     """
 
     id: str

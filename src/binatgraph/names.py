@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _ACRONYM_SKIPS = frozenset(
     {"of", "the", "and", "for", "on", "in", "de", "del", "la", "las", "los", "el", "y", "e", "para", "en", "a"}
 )
@@ -19,9 +19,11 @@ def fold(text: str) -> str:
     >>> fold("  José  Martínez-Peña,  Jr.")
     'jose martinez pena jr'
     """
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", bare)).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", bare)).strip()
 
 
 def slug(text: str) -> str:
@@ -57,10 +59,10 @@ def surname_forms(name: str) -> frozenset[str]:
     ['de la garza', 'garza']
     """
     units = _units([w for w in fold(name).split() if w not in _GENERATIONS])
-    if len(units) < 2:
+    if len(units) == 1 or not units:
         return frozenset()
     forms = {units[-1]}
-    if len(units) > 2:
+    if len(units[1:]) > 1:  # something stands between the first and the last
         forms |= {units[-2], f"{units[-2]} {units[-1]}"}
     return frozenset(forms | {form.split()[-1] for form in forms if form.split()[0] in _PARTICLES})
 

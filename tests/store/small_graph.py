@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from binatgraph.store.ids import thing_prefixes
+
 from binatgraph.store.local import LocalStore, memory_store
 from binatgraph.vocabulary import PREFIXES
 
 BASE = "https://example.org/id/"
-TOPS = {"person": "Person", "organization": "Organization", "place": "Place", "initiative": "Initiative", "event": "Event"}
+TOPS = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "initiative": "Initiative",
+    "event": "Event",
+}
 
 
 def actor(key: str, kind: str, *names: str, more: str = "") -> str:
@@ -18,10 +24,10 @@ def actor(key: str, kind: str, *names: str, more: str = "") -> str:
     seen: set[str] = set()
     labels = []
     for name in names:
-        language = name.rpartition("@")[2] if "@" in name else ""
+        language = name.rpartition('"')[2]
         labels.append(("skos:altLabel" if language in seen else "skos:prefLabel") + " " + name)
         seen.add(language)
-    return f"<{key}> a bg:{kind} , bg:{TOPS[key.split('/')[0]]} ; {' ; '.join(labels)} {more} .\n"
+    return f"<{key}> a bg:{kind} , bg:{TOPS[key.partition('/')[0]]} ; {' ; '.join(labels)} {more} .\n"
 
 
 def document(key: str, title: str, issued: str | None = None, *, source: str | None = None) -> str:
@@ -33,13 +39,13 @@ def document(key: str, title: str, issued: str | None = None, *, source: str | N
     }}\n"""
 
 
-def claim(key: str, body: str, doc: str, quote: str, *, confidence: str = "0.9", put: str = "Asserted", role: str = "") -> str:
-    """Write a claim of a statement or a figure in its document's graph."""
-    label = f' ; bg:roleLabel "{role}"@en' if role else ""
+def claim(key: str, body: str, where: str, quote: str, *, confidence: str = "0.9", more: str = "") -> str:
+    """Write a claim of a statement or a figure in its document's graph; `where` is a document and how it is put."""
+    doc, _, put = where.partition(" ")
     return f"""<{body}> prov:wasDerivedFrom <claim/{key}> .
     GRAPH <graph/document/{doc}> {{
       <claim/{key}> a bg:Claim , oa:Annotation ; oa:hasBody <{body}> ; oa:hasTarget <claim/{key}/target> ;
-        bg:modality bg:{put} ; bg:confidence {confidence} ; bg:rule "test.rule" {label} .
+        bg:modality bg:{put or "Asserted"} ; bg:confidence {confidence} ; bg:rule "test.rule" {more} .
       <claim/{key}/target> oa:hasSource <document/{doc}> ; oa:hasSelector <claim/{key}/position> , <claim/{key}/quote> .
       <claim/{key}/position> oa:start 0 ; oa:end {len(quote)} .
       <claim/{key}/quote> oa:exact "{quote}"@en .
@@ -94,12 +100,23 @@ ACTORS = (
     + actor(SUMMIT, "Event", '"Border Summit 2025"@en')
     + actor(PLAN, "Initiative", '"Shared Water Plan"@en', '"Plan del Agua"@es')
 )
-DOCUMENTS = document("d1", "Summit opens", "2025-06-26", source="news/summit.txt") + document("d2", "Water plan", "2025-07-01")
+DOCUMENTS = document("d1", "Summit opens", "2025-06-26", source="news/summit.txt") + document(
+    "d2", "Water plan", "2025-07-01"
+)
 SAID = (
     statement("s1", ELENA, "holdsRole", AZ)
     + tenure("s1", ELENA, AZ, "governor", startLatest="2025-06-26", lastSeen="2025-07-01")
-    + claim("c1", "statement/s1", "d1", "Governor Elena Ruiz of Arizona opened it.", confidence="0.97", role="Governor")
-    + claim("c2", "statement/s1", "d2", "Arizona’s Gov. Ruiz agreed.", confidence="0.8", role="Gov.")
+    + claim(
+        "c1",
+        "statement/s1",
+        "d1",
+        "Governor Elena Ruiz of Arizona opened it.",
+        confidence="0.97",
+        more='; bg:roleLabel "Governor"@en',
+    )
+    + claim(
+        "c2", "statement/s1", "d2", "Arizona’s Gov. Ruiz agreed.", confidence="0.8", more='; bg:roleLabel "Gov."@en'
+    )
     + statement("s2", COMMISSION, "partnersWith", SON)
     + claim("c3", "statement/s2", "d1", "The commission works with Sonora.")
     + statement("s3", ELENA, "metWith", PENA)
@@ -111,11 +128,11 @@ SAID = (
     + statement("s6", ELENA, "leads", SUMMIT)
     + claim("c7", "statement/s6", "d1", "Ruiz chaired the summit.")
     + statement("s7", PENA, "participatesIn", SUMMIT)
-    + claim("c8", "statement/s7", "d1", "Martínez Peña spoke at the summit.", put="Reported")
+    + claim("c8", "statement/s7", "d1 Reported", "Martínez Peña spoke at the summit.")
     + statement("s8", SON, "launched", PLAN)
     + claim("c9", "statement/s8", "d2", "Sonora launched the Shared Water Plan.")
     + statement("s9", SON, "funds", PLAN, put="Planned", held=False)
-    + claim("c10", "statement/s9", "d2", "Sonora will pay for the plan.", put="Planned")
+    + claim("c10", "statement/s9", "d2 Planned", "Sonora will pay for the plan.")
     + "<statement/s10> a bg:Statement ; rdf:subject <initiative/water-plan> ; rdf:predicate bg:focusesOn ; "
     + "rdf:object sector:water ; bg:modality bg:Asserted . <initiative/water-plan> bg:focusesOn sector:water .\n"
     + claim("c11", "statement/s10", "d2", "The plan is about water.")
@@ -127,7 +144,7 @@ SAID = (
 REGISTER = (
     tenure("r1", OMAR, AZ, "governor", graph="graph/register", startEarliest="2015-01-05", startLatest="2015-01-05",
            endEarliest="2023-01-01", endLatest="2023-12-31")
-    + "GRAPH <graph/register> { <place/us-az-nogales> schema:containedInPlace <place/us-az> ; dcterms:source \"a list of cities\" . "
+    + 'GRAPH <graph/register> { <place/us-az-nogales> schema:containedInPlace <place/us-az> ; dcterms:source "a list of cities" . '
     + "<organization/taller> org:subOrganizationOf <organization/amc> ; bg:seat <place/us-az-nogales> ; "
     + 'dcterms:source "a list of firms" }\n'
 )  # fmt: skip

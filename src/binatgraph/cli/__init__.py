@@ -5,6 +5,7 @@ Exit codes: 0 done · 1 the answer is no · 2 wrong usage · 3 it could not be d
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Any
@@ -16,11 +17,11 @@ from binatgraph.errors import BinatgraphError
 
 
 class _Failure(click.ClickException):
-    """An error of ours as click shows it: one line, with its exit code."""
+    """An error as click shows it: one line, with its exit code."""
 
-    def __init__(self, error: BinatgraphError) -> None:
-        super().__init__(" ".join(str(error).split()))
-        self.exit_code = error.exit_code
+    def __init__(self, message: str, *, exit_code: int) -> None:
+        super().__init__(" ".join(message.split()))
+        self.exit_code = exit_code  # type: ignore[misc]  # click has it as a constant of the class, and reads it from self
 
 
 class _Group(click.Group):
@@ -33,7 +34,11 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BinatgraphError as error:
-            raise _Failure(error) from error
+            raise _Failure(str(error), exit_code=error.exit_code) from error
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "binatgraph"
+            message = f"{error.format_message().rstrip('.')}; `{command} --help` says what is allowed"
+            raise _Failure(message, exit_code=error.exit_code) from error
         except BrokenPipeError:
             # The reader of our output has gone ("| head"): nothing is left to say, and Python would complain at its end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,4 +60,8 @@ for command in (build.build, extract.extract, query.query, explore.show, explore
 
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Documents are in UTF-8 whatever the terminal is set to; a path that is no text shows as \\udcXX.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     cli()

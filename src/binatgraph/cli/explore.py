@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import textwrap
 import webbrowser
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,8 @@ from binatgraph.errors import NotFoundError
 
 if TYPE_CHECKING:
     from binatgraph.store.portraits import Portrait, Told
+
+_WIDTH = 100
 
 
 @click.command(epilog='Example: binatgraph show "Katie Hobbs"')
@@ -38,35 +42,35 @@ def show(name: str, language: str, as_json: bool, graph: Path) -> None:  # noqa:
 
 
 def _text(seen: Portrait) -> str:
-    lines = [f"{seen.label}  ({seen.kind})", f"  {seen.iri}"]
+    lines = [f"{_clean(seen.label)}  ({seen.kind})", f"  {seen.iri}"]
     if seen.other_names:
-        lines.extend(
-            textwrap.wrap(
-                "also: " + " · ".join(seen.other_names), 100, initial_indent="  ", subsequent_indent="        "
-            )
-        )
-    groups = (("Offices", seen.offices), ("Relations", seen.relations))
-    for title, rows in groups:
+        lines += _wrapped("also: " + " · ".join(seen.other_names), indent="  ", further="        ")
+    for title, rows in (("Offices", seen.offices), ("Relations", seen.relations)):
         if rows:
             lines += ["", title]
             lines.extend(line for row in rows for line in _told(row))
     return "\n".join(lines)
 
 
-def _told(row: Told) -> list[str]:
+def _told(row: Told) -> Iterator[str]:
     marks = [mark for mark in (row.when, row.modality if row.modality != "Asserted" else "") if mark]
-    lines = [f"  {row.what}" + (f"  [{'; '.join(marks)}]" if marks else "")]
+    yield _clean(f"{row.what}" + (f"  [{'; '.join(marks)}]" if marks else ""), indent="  ")
     for quote in row.quotes:
         where = ", ".join(part for part in (quote.title, quote.published) if part)
-        lines.extend(
-            textwrap.wrap(
-                f"“{quote.text}”" + (f" ({where})" if where else ""),
-                100,
-                initial_indent="    ",
-                subsequent_indent="    ",
-            )
-        )
-    return lines
+        yield from _wrapped(f"“{quote.text}”" + (f" ({where})" if where else ""), indent="    ", further="    ")
+    if row.cited and not row.quotes:
+        yield from _wrapped(f"register: {row.cited}", indent="    ", further="    ")
+
+
+def _wrapped(text: str, *, indent: str, further: str) -> list[str]:
+    return textwrap.wrap(_clean(text), _WIDTH, initial_indent=indent, subsequent_indent=further)
+
+
+def _clean(text: str, *, indent: str = "") -> str:
+    """On one line, without what steers a terminal: names and sentences come from documents."""
+    from binatgraph.store.table import printable  # noqa: PLC0415  (as above)
+
+    return indent + printable(text)
 
 
 @click.command(epilog="Example: binatgraph view --graph ./graph")
@@ -74,10 +78,11 @@ def _told(row: Told) -> list[str]:
 def view(graph: Path) -> None:
     """Open the page of the network in the browser. It needs no network and no server."""
     page = graph / "network.html"
-    if not page.is_file():
+    if not os.path.isfile(page):  # noqa: PTH113  (Path.is_file raises where it is too long)
         raise NotFoundError(f"{page} is not there; run `binatgraph build --graph {graph}`")
-    opened = webbrowser.open(page.resolve().as_uri())
-    click.echo(str(page) if opened else f"no browser could be opened; open {page} yourself", err=not opened)
+    if not webbrowser.open(page.resolve().as_uri()):
+        click.echo("No browser could be opened; open this file in one:", err=True)
+    click.echo(str(page))
 
 
 @click.command(epilog="Example: binatgraph validate --graph ./graph")

@@ -29,6 +29,11 @@ def extract(file: Path, media_type: str | None, settings_file: Path | None) -> N
     from binatgraph.pipeline import extract_json, read_one  # noqa: PLC0415  (--help must not wait for spaCy)
 
     settings = settings_of(settings_file)
-    data = click.get_binary_stream("stdin").read() if str(file) == "-" else None
-    document = read_one(file, data=data, media_type=media_type)
+    document = read_one(file, data=_stdin() if str(file) == "-" else None, media_type=media_type)
     click.echo(json.dumps(extract_json(document, settings=settings), ensure_ascii=False, indent=2))
+
+
+def _stdin() -> bytes:
+    with click.open_file("-", "rb") as stream:
+        data: bytes = stream.read()
+    return data

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,9 +12,12 @@ import click
 from binatgraph.config import Settings, load_settings
 
 Progress = Callable[[int, int, str], None]
+_WIDTH = 40
+"""So much of a name is shown, its end."""
 
 graph_option = click.option(
     "--graph",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("graph"),
     show_default=True,
@@ -24,8 +26,9 @@ graph_option = click.option(
 settings_option = click.option(
     "--settings",
     "settings_file",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A TOML file with settings: base, threshold, pipelines.",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A TOML file with settings: base, threshold, extractor, pipelines.",
 )
 
 
@@ -38,13 +41,16 @@ def settings_of(path: Path | None) -> Settings:
 def progress_bar() -> Iterator[Progress]:
     """A callback that draws a bar on stderr; on a stderr that is no terminal it says nothing."""
     if not sys.stderr.isatty():
-        yield lambda done, total, what: None
+        yield _nothing
         return
-    bar = click.progressbar(length=1, file=sys.stderr, label="Reading", item_show_func=lambda item: item)
-    with bar:
+    with click.progressbar(length=1, file=sys.stderr, label="Reading", item_show_func=lambda item: item) as bar:
 
         def step(done: int, total: int, what: str) -> None:
             bar.length = total
-            bar.update(done - bar.pos, what[-40:])
+            bar.update(done - bar.pos, what[-_WIDTH:])
 
         yield step
+
+
+def _nothing(done: int, total: int, what: str) -> None:
+    """Say nothing."""

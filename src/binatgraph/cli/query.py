@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +20,7 @@ from binatgraph.errors import UsageError
 if TYPE_CHECKING:
     from binatgraph.store.answers import Answer
     from binatgraph.store.base import Store
+    from binatgraph.store.library import NamedQuery
 
 FORMATS = ("table", "csv", "tsv", "json", "turtle")
 
@@ -34,7 +39,7 @@ def query(words: tuple[str, ...], named: str | None, list_them: bool, form: str,
     is fetched and nothing is changed: SERVICE and updates are refused.
     """
     if list_them:
-        click.echo(_library())
+        click.echo(_library(as_json=form == "json"))
         return
     from binatgraph.store import open_store, write  # noqa: PLC0415  (--help must not wait for the engine)
 
@@ -48,17 +53,26 @@ def query(words: tuple[str, ...], named: str | None, list_them: bool, form: str,
         click.get_current_context().exit(1)
 
 
-def _library() -> str:
-    from binatgraph.store import queries  # noqa: PLC0415
+def _library(*, as_json: bool) -> str:
+    from binatgraph.store import queries  # noqa: PLC0415  (as above)
 
-    rows = []
-    for one in queries():
-        rows.append(f"{one.name}\n    {one.english}\n    binatgraph query --named {one.example}")
-    return "\n".join(rows)
+    if as_json:
+        rows = [{name: part for name, part in asdict(one).items() if name != "text"} for one in queries()]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    return "\n".join(line for one in queries() for line in _card(one))
+
+
+def _card(query: NamedQuery) -> Iterator[str]:
+    yield query.name
+    yield f"    {query.english}"
+    for one in query.parameters:
+        need = "required" if one.required else f"default {one.default}" if one.default is not None else "optional"
+        yield f"    {one.name} ({one.type}, {need}): {one.meaning}"
+    yield f"    binatgraph query --named {query.example}"
 
 
 def _named(store: Store, name: str, words: tuple[str, ...]) -> Answer:
-    from binatgraph.store import ask  # noqa: PLC0415
+    from binatgraph.store import ask  # noqa: PLC0415  (as above)
 
     values: dict[str, str] = {}
     for word in words:
@@ -76,12 +90,18 @@ def _text(words: tuple[str, ...]) -> str:
         raise UsageError("give one query: SPARQL text, a file, or - for stdin; or --named NAME; or --list")
     word = words[0]
     if word == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
-    if word.endswith((".rq", ".sparql")) or (len(word) < 256 and "\n" not in word and Path(word).is_file()):
+        with click.open_file("-", "rb") as stream:
+            return _decoded("stdin", stream.read())
+    if word.endswith((".rq", ".sparql")) or os.path.isfile(word):  # noqa: PTH113  (Path.is_file raises on long names)
         try:
-            return Path(word).read_text("utf-8")
+            return _decoded(word, Path(word).read_bytes())
         except OSError as error:
             raise UsageError(f"{word}: {error.strerror}; give a file that is there, or SPARQL text") from None
-        except UnicodeDecodeError:
-            raise UsageError(f"{word}: not UTF-8 text") from None
     return word
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{name}: not UTF-8 text; save the query as UTF-8") from None

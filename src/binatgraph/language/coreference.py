@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from binatgraph.language.lexicon import Lexicon
 from binatgraph.model import Kind
 from binatgraph.names import acronyms, fold, surname_forms
 
-_PORT_WORDS = re.compile(
-    r"\b(land )?(ports? of entry|poe|lpoe|border crossing|crossing|station|international bridge|bridge|region|megaregion|mega region"
-    r"|puerto (de entrada|fronterizo)|garita( internacional)?( de)?|cruce (fronterizo|internacional)|region( de)?|megarregion)\b"
-)
+_KNOWN_WEIGHT = 10
+"""A name that is known beforehand outvotes what its context seems to say in all but long documents."""
+_BODIES = frozenset({Kind.ORGANIZATION, Kind.INITIATIVE, Kind.EVENT})
+_WITH_GENERIC = frozenset({Kind.PORT_OF_ENTRY, Kind.REGION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,101 +37,117 @@ class Group:
     name: str
 
 
-def groups(namings: Sequence[Naming]) -> list[Group]:
+def groups(namings: Sequence[Naming], *, lexicon: Lexicon) -> list[Group]:
     """The actors of a document, in order of their first mention; a name without a kind that joins none is left out.
 
-    >>> found = groups([
-    ...     Naming(text="Doug Ducey", start=0, end=10, kind=Kind.PERSON),
-    ...     Naming(text="Ducey", start=20, end=25, kind=None),
-    ... ])
-    >>> [(group.name, group.names) for group in found]
-    [('Doug Ducey', (0, 1))]
+    >>> from binatgraph.language.lexicon import load_lexicon
+    >>> ana = Naming(text="Ana Ruiz Peña", start=0, end=13, kind=Kind.PERSON)
+    >>> ruiz = Naming(text="Ruiz", start=20, end=24, kind=None)
+    >>> [(group.name, group.names) for group in groups([ana, ruiz], lexicon=load_lexicon("en"))]
+    [('Ana Ruiz Peña', (0, 1))]
     """
-    kinds = _kinds(namings)
-    leader: dict[str, str] = {}
-    for key in sorted(kinds, key=lambda k: (-len(k), k)):
-        leader[key] = key
+    keys = [fold(naming.text) for naming in namings]
+    kinds = _kinds(namings, keys)
+    leader = {key: key for key in kinds}
     _join_persons(kinds, leader)
-    _join_acronyms(namings, kinds, leader)
-    _join_places(kinds, leader)
+    _join_defined(namings, keys, kinds, leader)
+    _join_acronyms(namings, keys, kinds, leader)
+    _join_places(kinds, leader, lexicon=lexicon)
     members: defaultdict[str, list[int]] = defaultdict(list)
-    for number, naming in enumerate(namings):
-        key = fold(naming.text)
+    for number, key in enumerate(keys):
         if key in leader:
             members[_root(key, leader)].append(number)
-    found = [_group(numbers, namings, kinds[root]) for root, numbers in members.items()]
-    return sorted(found, key=lambda group: namings[group.names[0]].start)
+    return [_group(numbers, namings, kinds[root]) for root, numbers in members.items()]
 
 
-def _kinds(namings: Iterable[Naming]) -> dict[str, Kind]:
+def _kinds(namings: Iterable[Naming], keys: Iterable[str]) -> dict[str, Kind]:
     """The kind of each distinct name: what a known name says, else what most of its occurrences say."""
     votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
-    for naming in namings:
-        if naming.kind is not None:
-            votes[fold(naming.text)][naming.kind] += 10 if naming.known else 1
-    return {key: min(counts, key=lambda kind: (-counts[kind], kind)) for key, counts in votes.items() if key}
+    for naming, key in zip(namings, keys, strict=True):
+        if naming.kind is not None and key:
+            votes[key][naming.kind] += _KNOWN_WEIGHT if naming.known else 1
+    return {key: min(counts, key=lambda kind: (-counts[kind], kind)) for key, counts in votes.items()}
 
 
-def _join_persons(kinds: dict[str, Kind], leader: dict[str, str]) -> None:
+def _join_persons(kinds: Mapping[str, Kind], leader: dict[str, str]) -> None:
     """Surnames and shorter forms go to the one longer name that has them; with two such names they stay by themselves."""
     persons = [key for key, kind in kinds.items() if kind.top is Kind.PERSON]
+    longer = _longer_forms(persons)
     for key in persons:
-        longer = [p for p in persons if p != key and _is_form_of(key, p)]
-        heads = [p for p in longer if not any(p != q and _is_form_of(p, q) for q in longer)]
+        heads = [form for form in longer[key] if not longer[key] & longer[form]]
         if len(heads) == 1:
             leader[key] = heads[0]
 
 
-def _is_form_of(short: str, long: str) -> bool:
-    """A surname, or given name and surname with middle names left out: "karla ruiz" of "karla patricia ruiz macfarland"."""
-    if short in surname_forms(long):
-        return True
-    words, all_words = short.split(), long.split()
-    if not 1 < len(words) < len(all_words) or words[0] != all_words[0]:
-        return False
-    rest = iter(all_words)
-    return all(word in rest for word in words)
+def _longer_forms(persons: Collection[str]) -> dict[str, set[str]]:
+    """For each name of a person the names that it may be short for.
+
+    That is a surname, or the given name and others with some left out: "karla ruiz" of "karla patricia ruiz macfarland".
+    """
+    with_surname: defaultdict[str, set[str]] = defaultdict(set)
+    with_first: defaultdict[str, set[str]] = defaultdict(set)
+    for person in persons:
+        with_first[person.split()[0]].add(person)
+        for form in surname_forms(person):
+            with_surname[form].add(person)
+    return {
+        person: (with_surname[person] | {p for p in with_first[person.split()[0]] if _leaves_out(person, p)}) - {person}
+        for person in persons
+    }
 
 
-def _join_acronyms(namings: Sequence[Naming], kinds: dict[str, Kind], leader: dict[str, str]) -> None:
-    """An acronym in brackets behind a name is that name; elsewhere it is, if its letters fit exactly one."""
-    for naming in namings:
-        short = fold(naming.text)
-        if naming.beside is not None:
-            long = fold(namings[naming.beside].text)
-            if long in leader and long != short:
-                kinds.setdefault(short, kinds[long])
-                leader[short] = _root(long, leader)
-    bodies = [
-        key
-        for key, kind in kinds.items()
-        if kind.top in {Kind.ORGANIZATION, Kind.INITIATIVE, Kind.EVENT} and len(key.split()) > 1
-    ]
-    for naming in namings:
-        short = fold(naming.text)
-        if naming.text.isupper() and len(short.split()) == 1 and leader.get(short, short) == short:
-            fits = {_root(key, leader) for key in bodies if short in acronyms(key)}
+def _leaves_out(short: str, long: str) -> bool:
+    """Whether a name is another one with some words left out; the given name alone is too little."""
+    words, rest = short.split(), iter(long.split())
+    return 1 < len(words) < len(long.split()) and all(word in rest for word in words)
+
+
+def _join_defined(
+    namings: Sequence[Naming], keys: Sequence[str], kinds: dict[str, Kind], leader: dict[str, str]
+) -> None:
+    """An acronym in brackets behind a name is that name, and of its kind if it had none; behind a person it is a party."""
+    for naming, short in zip(namings, keys, strict=True):
+        long = short if naming.beside is None else keys[naming.beside]
+        if long != short and long in leader and kinds[long].top is not Kind.PERSON and _may_be(short, long, kinds):
+            kinds.setdefault(short, kinds[long])
+            leader[short] = _root(long, leader)
+
+
+def _join_acronyms(
+    namings: Sequence[Naming], keys: Sequence[str], kinds: dict[str, Kind], leader: dict[str, str]
+) -> None:
+    """One word in capitals is the body whose initials it has, if they fit exactly one."""
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        if kind.top in _BODIES and " " in key:
+            for acronym in acronyms(key):
+                bodies[acronym].add(key)
+    for naming, short in zip(namings, keys, strict=True):
+        if short in bodies and naming.text.isupper() and leader.get(short, short) == short:
+            fits = {_root(key, leader) for key in bodies[short] if _may_be(short, key, kinds)}
             if len(fits) == 1:
-                kinds.setdefault(short, kinds[next(iter(fits))])
-                leader[short] = next(iter(fits))
+                leader[short] = fits.pop()
+                kinds.setdefault(short, kinds[leader[short]])
 
 
-def _join_places(kinds: dict[str, Kind], leader: dict[str, str]) -> None:
-    """ "Otay Mesa East POE" is "Otay Mesa East Port of Entry": ports and regions that differ in the word for it only."""
+def _may_be(short: str, long: str, kinds: Mapping[str, Kind]) -> bool:
+    """Whether nothing says that a short name is of another sort than a long one: "US" is no "University of Sinaloa"."""
+    return short not in kinds or kinds[short].top is kinds[long].top
+
+
+def _join_places(kinds: Mapping[str, Kind], leader: dict[str, str], *, lexicon: Lexicon) -> None:
+    """Ports and regions that differ only in the word for it are one: "Otay Mesa East POE"."""
     bases: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
     for key, kind in kinds.items():
-        if (
-            kind in {Kind.PORT_OF_ENTRY, Kind.REGION}
-            and leader[key] == key
-            and (base := _PORT_WORDS.sub("", key).strip())
-        ):
+        if kind in _WITH_GENERIC and leader[key] == key and (base := lexicon.places.generic.sub("", key).strip()):
             bases[kind, base].append(key)
     for keys in bases.values():
-        longest = max(keys, key=lambda k: (len(k), k))
+        longest = max(keys, key=lambda key: (len(key), key))
         leader.update(dict.fromkeys(keys, longest))
 
 
-def _root(key: str, leader: dict[str, str]) -> str:
+def _root(key: str, leader: Mapping[str, str]) -> str:
+    """The name that leads a chain of names; of names that lead each other in a circle the smallest."""
     seen = {key}
     while leader.get(key, key) != key:
         key = leader[key]
@@ -141,7 +157,8 @@ def _root(key: str, leader: dict[str, str]) -> str:
     return key
 
 
-def _group(numbers: list[int], namings: Sequence[Naming], kind: Kind) -> Group:
-    texts = [namings[n].text for n in numbers]
-    best = max(texts, key=lambda text: (not (text.isupper() and len(text.split()) > 1), len(text), -texts.index(text)))
-    return Group(names=tuple(numbers), kind=kind, name=best)
+def _group(numbers: Sequence[int], namings: Sequence[Naming], kind: Kind) -> Group:
+    """The names of one actor; the longest is its name, one in capitals throughout only if there is no other."""
+    texts = [namings[number].text for number in numbers]
+    name = max(texts, key=lambda text: (not (text.isupper() and " " in text), len(text)))
+    return Group(names=tuple(numbers), kind=kind, name=name)

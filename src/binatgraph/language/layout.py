@@ -9,14 +9,15 @@ from enum import StrEnum
 
 from binatgraph.language.lexicon import Lexicon
 
-_ITEM = re.compile(r"\s*(?:[-•*·–◦▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_RULE = re.compile(r"[\s|:\-–—=_*·.]+$")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_ITEM = re.compile(r"(?:[-•*·–◦▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_RULED = re.compile(r"[\s|:\-–—=_*·.]+$")
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»", ",")
 _LONGEST_HEADING = 160
+"""Characters: two lines of print. What is longer and has no full stop is a paragraph that lost it."""
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 110
 """Hard line breaks: e-mail and typewriter habits put 60 to 100 characters in a line; a paragraph on one line is longer."""
+
+Place = tuple[int, int]
 
 
 class BlockKind(StrEnum):
@@ -40,34 +41,29 @@ class Block:
 
 
 def blocks(text: str, *, lexicon: Lexicon) -> tuple[Block, ...]:
-    """The blocks of a text in order. Every character that is no white space, bullet or ruled line lies in one.
+    r"""The blocks of a text in order. Every character that is no white space, bullet or ruled line lies in one.
 
     >>> from binatgraph.language.lexicon import load_lexicon
-    >>> [b.kind.value for b in blocks("A title\\n\\nA sentence.\\n- an item", lexicon=load_lexicon("en"))]
+    >>> [b.kind.value for b in blocks("A title\n\nA sentence.\n- an item", lexicon=load_lexicon("en"))]
     ['headline', 'paragraph', 'item']
     """
     found: list[Block] = []
     under_furniture = False
-    for start, end in _lines(text):
-        line = text[start:end]
-        if lexicon.furniture["heading"].match(line):
-            under_furniture, kind = True, BlockKind.FURNITURE
-        elif under_furniture and _ITEM.match(line):
-            kind = BlockKind.FURNITURE
-        else:
-            under_furniture = False
-            kind = _kind(line, first=not found, lexicon=lexicon)
-        if kind is BlockKind.ITEM and (bullet := _ITEM.match(line)):
-            start += bullet.end()
-        if start < end:
-            found.append(Block(kind=kind, start=start, end=end))
+    for begin, end in _paragraphs(text):
+        line = text[begin:end]
+        bullet = _ITEM.match(line)
+        opens_furniture = lexicon.furniture["heading"].match(line) is not None
+        under_furniture = opens_furniture or (under_furniture and bullet is not None)
+        kind = BlockKind.FURNITURE if under_furniture else _kind(line, first=not found, lexicon=lexicon)
+        start = begin + bullet.end() if kind is BlockKind.ITEM and bullet else begin
+        found.append(Block(kind=kind, start=start, end=end))
     return tuple(found)
 
 
 def _kind(line: str, *, first: bool, lexicon: Lexicon) -> BlockKind:
     if lexicon.furniture["line"].match(line):
         return BlockKind.FURNITURE
-    if _ROW.match(line):
+    if _is_row(line):
         return BlockKind.ROW
     if _ITEM.match(line):
         return BlockKind.ITEM
@@ -78,25 +74,42 @@ def _kind(line: str, *, first: bool, lexicon: Lexicon) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _is_row(line: str) -> bool:
+    return len(line) > 1 and line[0] == line[-1] == "|"
+
+
+def _paragraphs(text: str) -> Iterator[Place]:
     """Lines without white space at their edges; the lines of a hard-wrapped paragraph are one."""
-    group: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        if _RULE.match(match.group()):
-            continue
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        line = (start, match.start() + len(match.group().rstrip()))
-        if group and not _same_paragraph(text, group[-1], line):
-            yield group[0][0], group[-1][1]
-            group = []
-        group.append(line)
-    if group:
-        yield group[0][0], group[-1][1]
+    open_: Place | None = None
+    above: Place | None = None
+    for line in _lines(text):
+        if open_ and above and _same_paragraph(text, above, line):
+            open_ = (open_[0], line[1])
+        else:
+            if open_:
+                yield open_
+            open_ = line
+        above = line
+    if open_:
+        yield open_
 
 
-def _same_paragraph(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
-    between, upper, lower = text[above[1] : below[0]], text[slice(*above)], text[slice(*below)]
+def _lines(text: str) -> Iterator[Place]:
+    position = 0
+    for line in text.split("\n"):
+        start = position + len(line) - len(line.lstrip())
+        end = position + len(line.rstrip())
+        position += len(line) + 1
+        if start < end and not _RULED.match(text, start, end):
+            yield start, end
+
+
+def _same_paragraph(text: str, above: Place, below: Place) -> bool:
+    """Whether a line goes on with the one above: both are as long as typed lines, and the second begins in the middle."""
+    upper, lower = text[slice(*above)], text[slice(*below)]
     wrapped = _NARROWEST_WRAP <= len(upper) <= _WIDEST_WRAP and len(lower) <= _WIDEST_WRAP
-    if between.count("\n") > 1 or not wrapped or _ROW.match(upper) or _ROW.match(lower) or _ITEM.match(lower):
+    if not wrapped or _is_row(upper) or _is_row(lower) or _ITEM.match(lower):
+        return False
+    if text.count("\n", above[1], below[0]) > 1:
         return False
     return lower[0].islower() or upper[-1] in ",-" or (upper[-1] not in ".!?:;" and lower[0].isdigit())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,7 @@ class Cues:
     kinds: Mapping[str, Kind]
     longest: int
     first: bool
+    across: tuple[str, ...]
     weak: frozenset[str]
     alone: Mapping[str, Kind]
     with_place: frozenset[str]
@@ -34,6 +35,7 @@ class Titles:
     """Words that titles and offices are made of, folded: heads (with plurals), what stands before and after them."""
 
     heads: Mapping[str, str]
+    beginnings: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     public: frozenset[str]
@@ -43,15 +45,27 @@ class Titles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What unknown names of places look like: first words of towns and regions, and words that say only what a place is."""
+
+    starts: frozenset[str]
+    regions: frozenset[str]
+    generic: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The data of one language; the keys are explained in the files themselves."""
+    """The data of one language; the keys are explained in the files themselves. `spelled` has words as they are written."""
 
     language: str
     words: Mapping[str, frozenset[str]]
+    spelled: Mapping[str, tuple[str, ...]]
+    goes_on: Mapping[str, frozenset[str]]
+    columns: Mapping[str, str]
     abbreviations: frozenset[str]
     cues: Cues
     titles: Titles
-    places: Mapping[str, Any]
+    places: Places
     demonyms: Mapping[str, str]
     nominals: Mapping[str, tuple[Kind, ...]]
     given_names: frozenset[str]
@@ -78,12 +92,15 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         words={key: _folded(value) for key, value in words["classes"].items()},
+        spelled={key: tuple(value) for key, value in words["classes"].items()},
+        goes_on={key: _folded(value) for key, value in words["goes_on"].items()},
+        columns={fold(heading): key for key, headings in words["columns"].items() for heading in headings},
         abbreviations=frozenset(words["abbreviations"]),
         cues=_cues(_toml(language, "cues.toml")),
         titles=_titles(_toml(language, "titles.toml")),
-        places=words["places"],
+        places=_places(words["places"]),
         demonyms={fold(form): name for name, forms in words["demonyms"].items() for form in forms},
-        nominals={fold(n): tuple(Kind(k) for k in kinds) for n, kinds in words["nominals"].items()},
+        nominals={fold(noun): tuple(Kind(kind) for kind in kinds) for noun, kinds in words["nominals"].items()},
         given_names=_folded(_text(language, "given_names.txt").split()),
         furniture=_patterns(_toml(language, "furniture.toml")),
         modality=_patterns(_toml(language, "modality.toml")),
@@ -99,7 +116,7 @@ def _toml(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(_text(language, name))
 
 
-def _folded(words: list[str]) -> frozenset[str]:
+def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(folded for word in words if (folded := fold(word)))
 
 
@@ -109,10 +126,14 @@ def _patterns(table: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
 
 def _cues(data: Mapping[str, Any]) -> Cues:
     kinds = {fold(cue): Kind(kind) for kind, cues in data["heads"].items() for cue in cues}
+    first = data["position"] == "first"
+    # Where heads stand last, "Department of …" has its head before "of"; "… Port of Entry" stands last all the same.
+    across = () if first else tuple(sorted((cue for cue in kinds if " of " in cue), key=lambda cue: (-len(cue), cue)))
     return Cues(
         kinds=kinds,
         longest=max(len(cue.split()) for cue in kinds),
-        first=data["position"] == "first",
+        first=first,
+        across=across,
         weak=_folded(data["weak"]),
         alone={fold(name): Kind(kind) for kind, names in data["alone"].items() for name in names},
         with_place=_folded(data["with_place"]),
@@ -121,13 +142,23 @@ def _cues(data: Mapping[str, Any]) -> Cues:
 
 def _titles(data: Mapping[str, Any]) -> Titles:
     singular = {fold(head): fold(head) for head in data["heads"]}
-    plural = {fold(form): fold(head) for head, form in data["plurals"].items()}
+    heads = singular | {fold(form): fold(head) for head, form in data["plurals"].items()}
     return Titles(
-        heads=singular | plural,
+        heads=heads,
+        beginnings=frozenset(head.split()[0] for head in heads),
         before=_folded(data["before"]),
         after=_folded(data["after"]),
         public=_folded(data["public"]),
         honorifics=_folded(data["honorifics"]),
         former=_folded(data["former"]),
         links=_folded(data["links"]),
+    )
+
+
+def _places(data: Mapping[str, Any]) -> Places:
+    generic = sorted(_folded(data["generic"]), key=lambda words: (-len(words), words))
+    return Places(
+        starts=_folded(data["starts"]),
+        regions=_folded(data["regions"]),
+        generic=re.compile(rf"\b(?:{'|'.join(generic)})\b"),
     )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from binatgraph.language.lexicon import Lexicon
+from binatgraph.language.skeleton import SLOT
 from binatgraph.model import Modality
 
 _ORDER = (Modality.DENIED, Modality.HEDGED, Modality.PLANNED, Modality.REPORTED)
 """The first that a clause shows counts: "said that it will not join" is a denial."""
-
-_SLOTS = re.compile("\ue000[A-Z]+[0-9]+\ue001")
 
 
 def modality(clause: str, *, lexicon: Lexicon) -> Modality:
@@ -20,5 +17,5 @@ def modality(clause: str, *, lexicon: Lexicon) -> Modality:
     >>> modality("the council will join the forum", lexicon=load_lexicon("en"))
     <Modality.PLANNED: 'Planned'>
     """
-    words = _SLOTS.sub("•", clause)
+    words = SLOT.sub("•", clause)
     return next((m for m in _ORDER if lexicon.modality[m.value.lower()].search(words)), Modality.ASSERTED)

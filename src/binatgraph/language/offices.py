@@ -2,66 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from binatgraph.language.lexicon import Lexicon
 from binatgraph.model import Concept, Tense
 from binatgraph.names import fold
 
-_PASSING = frozenset(
-    {"former", "current", "new", "then", "longtime", "ex", "entonces", "actual", "nuevo", "nueva", "late", "todavia"}
-)
-"""They say when, not which office."""
-
 
 def role_labels(roles: Iterable[Concept]) -> dict[str, Concept]:
     """Roles by their folded labels; a preferred label wins over another role's alternative one."""
+    labels = [(name, role) for role in roles for name in role.names]
     found: dict[str, Concept] = {}
-    for preferred in (True, False):
-        for role in roles:
-            for name in role.names:
-                if name.preferred is preferred:
-                    found.setdefault(fold(name.text), role)
+    for name, role in sorted(labels, key=lambda label: not label[0].preferred):
+        found.setdefault(fold(name.text), role)
     return found
 
 
-def role_of(title: str, *, labels: Mapping[str, Concept]) -> tuple[str, str | None]:
+def role_of(title: str, *, labels: Mapping[str, Concept], lexicon: Lexicon) -> tuple[str, str | None]:
     """The words of a title without "former" and the like, and the id of the role whose label is the longest part of them.
 
-    >>> role_of("former Deputy Mayor", labels={})
+    >>> from binatgraph.language.lexicon import load_lexicon
+    >>> role_of("former Deputy Mayor", labels={}, lexicon=load_lexicon("en"))
     ('Deputy Mayor', None)
     """
     words = title.split()
-    while len(words) > 1 and fold(words[0]) in _PASSING:
+    while len(words) > 1 and fold(words[0]) in lexicon.words["passing"]:
         words = words[1:]
-    while words and words[0] == "-":
-        words = words[1:]
-    folded = fold(" ".join(words)).split()
-    parts = ((start, end) for start in range(len(folded)) for end in range(start + 1, len(folded) + 1))
-    best = max(
-        (part for part in parts if " ".join(folded[slice(*part)]) in labels),
-        key=lambda part: (part[1] - part[0], -part[0]),
-        default=None,
-    )
-    concept = labels[" ".join(folded[slice(*best)])].id if best else None
-    return " ".join(words), concept
+    role = " ".join(words).removeprefix("-").strip()
+    known = [part for part in _parts(fold(role).split()) if part in labels]
+    best = max(known, key=lambda part: part.count(" "), default=None)
+    return role or title, labels[best].id if best else None
 
 
 def tense_of(title: str, *, lexicon: Lexicon) -> Tense:
-    """Past for a former office, future for a designated one, else present."""
+    """Past for a former office ("former mayor", "exalcalde"), else present."""
     words = fold(title).split()
-    if (
-        lexicon.titles.former & set(words[:2])
-        or words[:1]
-        and words[0].startswith("ex")
-        and words[0][2:] in lexicon.titles.heads
-    ):
-        return Tense.PAST
-    return Tense.PRESENT
+    former = lexicon.titles.former
+    begins_former = any(word in former for word in words[:2])
+    prefixed = any(words[0].removeprefix(prefix) in lexicon.titles.heads for prefix in former) if words else False
+    return Tense.PAST if begins_former or (prefixed and words[0] not in lexicon.titles.heads) else Tense.PRESENT
 
 
 def is_public(title: str, *, lexicon: Lexicon) -> bool:
     """Whether a title has a public office in it."""
-    words = fold(title).split()
-    pairs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + 3, len(words)) + 1))
-    return any(part in lexicon.titles.public for part in pairs)
+    return not lexicon.titles.public.isdisjoint(_parts(fold(title).split()))
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """All runs of words, from left to right."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])

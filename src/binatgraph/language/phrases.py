@@ -6,44 +6,52 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from binatgraph.language.tokens import Sentence, words
+from binatgraph.language.tokens import Sentence
 from binatgraph.model import Kind, RegisterName
+from binatgraph.names import fold
+
+_TIES = frozenset({"-", "–", "—", ".", "&", "/", "'", "’"})
+_SHORT_FORM_FOLLOWS = frozenset({",", "(", "-"})
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """Names by their folded words. `lengths` says how many words names with this first word have, longest first."""
 
-    kinds: Mapping[tuple[str, ...], Kind]
-    after_comma: Mapping[tuple[str, ...], Kind]
-    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    kinds: Mapping[Words, Kind] = field(default_factory=dict)
+    after_comma: Mapping[Words, Kind] = field(default_factory=dict)
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     given_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
 
 
-def index(names: Iterable[RegisterName], *, language: str) -> Phrases:
-    """An index of names; of a name with several kinds the first given stands."""
-    kinds: dict[tuple[str, ...], Kind] = {}
-    after_comma: dict[tuple[str, ...], Kind] = {}
-    given, surnames = set(), set()
+NOTHING_KNOWN = Phrases()
+
+
+def index(names: Iterable[RegisterName]) -> Phrases:
+    """An index of names; of a name with several kinds the first given stands.
+
+    >>> index([RegisterName(text="Nuevo León", kind=Kind.STATE)]).kinds
+    {('nuevo', 'leon'): <Kind.STATE: 'State'>}
+    """
+    kinds: dict[Words, Kind] = {}
+    after_comma: dict[Words, Kind] = {}
     for name in names:
-        key = words(name.text, language=language)
-        if not key:
-            continue
-        (after_comma if name.after_comma else kinds).setdefault(key, name.kind)
-        if name.kind.top is Kind.PERSON and len(key) > 1:
-            given.add(key[0])
-            surnames.add(key[-1])
+        if key := tuple(fold(name.text).split()):
+            (after_comma if name.after_comma else kinds).setdefault(key, name.kind)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for key in (*kinds, *after_comma):
         lengths[key[0]].add(len(key))
-    taken = {key[0] for key, kind in kinds.items() if kind.top is not Kind.PERSON}
+    people = [key for key, kind in kinds.items() if kind.top is Kind.PERSON and len(key) > 1]
+    others = {key[0] for key, kind in kinds.items() if kind.top is not Kind.PERSON}
     return Phrases(
         kinds=kinds,
         after_comma=after_comma,
         lengths={word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()},
-        given_names=frozenset(given - taken),
-        surnames=frozenset(surnames - taken),
+        given_names=frozenset(key[0] for key in people) - others,
+        surnames=frozenset(key[-1] for key in people) - others,
     )
 
 
@@ -52,26 +60,29 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
 
     Punctuation inside a name ("U.S.-Mexico", "Sonora–Arizona") is passed over, commas and brackets are not.
     """
-    for size in phrases.lengths.get(sentence[start].folded, ()):
+    token = sentence[start]
+    first = token.folded.split(" ", 1)[0]
+    for size in phrases.lengths.get(first, ()):
         found = _words_from(sentence, start, size)
         if found is None:
             continue
         key, end = found
-        if key in phrases.kinds and sentence[start].capital:
+        if token.capital and key in phrases.kinds:
             return end, phrases.kinds[key]
-        if key in phrases.after_comma and start > 0 and sentence[start - 1].text in {",", "(", "-"}:
+        if key in phrases.after_comma and start > 0 and sentence[start - 1].text in _SHORT_FORM_FOLLOWS:
             return end, phrases.after_comma[key]
     return None
 
 
-def _words_from(sentence: Sentence, start: int, size: int) -> tuple[tuple[str, ...], int] | None:
+def _words_from(sentence: Sentence, start: int, size: int) -> tuple[Words, int] | None:
+    """So many folded words from a token on, and the token behind them; a token may have several ("U.S.")."""
     key: list[str] = []
     position = start
     while len(key) < size and position < len(sentence):
         token = sentence[position]
         if token.folded:
-            key.append(token.folded)
-        elif token.text not in {"-", "–", "—", ".", "&", "/", "'", "’"}:
+            key.extend(token.folded.split())
+        elif token.text not in _TIES:
             return None
         position += 1
     return (tuple(key), position) if len(key) == size else None

@@ -7,12 +7,15 @@ FASTUS (Hobbs and others, 1997).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from binatgraph.language.tokens import Sentence
 from binatgraph.model import Kind
 
 OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters: they cannot stand in repaired text, so no document can write a slot."""
+"""Private-use characters; `write` takes them out of the words of a document, so that no document can write a slot."""
 
 LETTERS = {
     Kind.PERSON: "P",
@@ -57,10 +60,16 @@ CLASSES = {
 }
 CLASSES["actor"] = "".join(CLASSES[name] for name in ("person", "org", "place", "initiative", "event"))
 
+SLOT = re.compile(rf"{OPEN}([A-Z]+)(\d+){CLOSE}")
+_NO_MARKS = {ord(OPEN): " ", ord(CLOSE): " "}
 
-@dataclass(slots=True, kw_only=True)
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Slot:
-    """A name (an index into the names of the document), several joined in a list, a title, or a demonym."""
+    """A name (an index into the names of the document), several joined in a list, a title, or a demonym.
+
+    Two slots are the same only if they stand for the same part of the sentence.
+    """
 
     letters: str
     names: tuple[int, ...] = ()
@@ -76,10 +85,9 @@ class Skeleton:
     slots: list[Slot]
     types: dict[int, Kind] = field(default_factory=dict)
 
-    def add(self, slot: Slot) -> str:
-        """What stands for a new slot in the text."""
-        self.slots.append(slot)
-        return mark(slot.letters, len(self.slots) - 1)
+    def letters(self) -> set[str]:
+        """The letters of all slots that stand in the text now."""
+        return {letter for letters, _ in SLOT.findall(self.text) for letter in letters}
 
 
 def mark(letters: str, number: int) -> str:
@@ -89,3 +97,38 @@ def mark(letters: str, number: int) -> str:
     True
     """
     return f"{OPEN}{letters}{number}{CLOSE}"
+
+
+def slot_of(kind: Kind | None, number: int) -> Slot:
+    """The slot of a name: its kind, if one is known, and its number among the names."""
+    return Slot(letters=LETTERS[kind] if kind else UNKNOWN, names=(number,))
+
+
+def write(sentence: Sentence, slots: Mapping[int, tuple[int, Slot]]) -> Skeleton:
+    """A skeleton from a sentence and the slots in it: by their first token the token behind them, and the slot.
+
+    White space becomes single spaces.
+    """
+    parts: list[str] = []
+    found: list[Slot] = []
+    position, behind = 0, None
+    while position < len(sentence):
+        if behind is not None and sentence[position].start > behind:
+            parts.append(" ")
+        if position in slots:
+            end, slot = slots[position]
+            parts.append(mark(slot.letters, len(found)))
+            found.append(slot)
+        else:
+            end = position + 1
+            parts.append(sentence[position].text.translate(_NO_MARKS))
+        behind = sentence[end - 1].end
+        position = end
+    return Skeleton(text="".join(parts), slots=found)
+
+
+def joined(slots: Iterable[Slot]) -> Slot:
+    """The slot of a list: all names of its parts, and the letters of all their kinds."""
+    parts = list(slots)
+    letters = "".join(sorted({letter for slot in parts for letter in slot.letters}))
+    return Slot(letters=letters, names=tuple(name for slot in parts for name in slot.names))

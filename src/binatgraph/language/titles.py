@@ -3,162 +3,179 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from binatgraph.language.lexicon import Lexicon
-from binatgraph.language.tokens import Sentence
+from binatgraph.language.tokens import Sentence, Token
 
-_LONGEST_HEAD = 4
+_LONGEST_HEAD = 5
+"""Tokens of a head: "chargé d'affaires" has four, and a hyphen counts."""
 _LONGEST_COMPLEMENT = 8
 _LOWER_WORDS = 3
+"""A complement in lower case ("director de programas y operaciones") that is longer is the rest of a clause."""
+_NOUNS_BEFORE = 3
+"""Capitalised nouns before a head in English: "Homeland Security Secretary" has two."""
 
 
 class Title(NamedTuple):
-    """Tokens `start` to `end` (half-open) are a title; `head` is its folded singular head."""
+    """Tokens `start` to `end` (half-open) are a title; `head` is its folded singular head.
+
+    The title proper begins at `core`: before it stands what the office is about ("Homeland Security" in "Homeland Security
+    Deputy Secretary").
+    """
 
     start: int
     end: int
     head: str
     plural: bool
+    core: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What the search in one sentence looks at; `is_name` says whether a name of an actor begins at a token."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    is_name: Callable[[int], bool]
 
 
 def titles(sentence: Sentence, *, lexicon: Lexicon, is_name: Callable[[int], bool]) -> list[Title]:
     """The titles of a sentence, left to right. `is_name` says whether a name of an actor begins at a token."""
+    reader = _Reader(sentence=sentence, lexicon=lexicon, is_name=is_name)
     found: list[Title] = []
     position = 0
     while position < len(sentence):
-        head = None if is_name(position) else _head_at(sentence, position, lexicon=lexicon)
-        if head is None:
+        head = _head_at(sentence, position, lexicon=lexicon)
+        if head is None or is_name(position):
             position += 1
             continue
-        head_end, word, plural = head
         floor = found[-1].end if found else 0
-        start = _modifiers_before(sentence, position, floor=floor, lexicon=lexicon, is_name=is_name)
-        end = _modifiers_after(sentence, head_end, lexicon=lexicon)
-        end = _complement(sentence, end, lexicon=lexicon, is_name=is_name)
-        found.append(Title(start, end, word, plural))
+        start, core = _modifiers_before(reader, position, floor=floor)
+        end = _complement(reader, _modifiers_after(reader, head[0]))
+        found.append(Title(start, end, head[1], head[2], core))
         position = end
     return found
 
 
 def _head_at(sentence: Sentence, start: int, *, lexicon: Lexicon) -> tuple[int, str, bool] | None:
+    """The longest head that begins at a token: the token behind it, its singular, and whether it stands in the plural."""
     heads = lexicon.titles.heads
+    if sentence[start].folded.split(" ", 1)[0] not in lexicon.titles.beginnings:
+        return None
     best = None
-    words: list[str] = []
-    for end in range(start, min(len(sentence), start + _LONGEST_HEAD + 1)):
-        token = sentence[end]
+    text = ""
+    for end, token in enumerate(sentence[start : start + _LONGEST_HEAD], start + 1):
         if not token.folded and token.text not in {"-", "’", "'"}:
             break
-        words.extend(token.folded.split())
-        text = " ".join(words)
-        if text in heads:
-            best = (end + 1, heads[text], heads[text] != text)
+        text = f"{text} {token.folded}".strip()
+        if token.folded and text in heads:
+            best = (end, heads[text], heads[text] != text)
     return best
 
 
-def _modifiers_before(
-    sentence: Sentence, start: int, *, floor: int, lexicon: Lexicon, is_name: Callable[[int], bool]
-) -> int:
-    """Deputy, former, majority …; in English also capitalised nouns ("Homeland Security Secretary")."""
-    capital_head = sentence[start].capital
-    nouns = 0
+def _modifiers_before(reader: _Reader, head: int, *, floor: int) -> tuple[int, int]:
+    """Where a title begins, and where without what it is about.
+
+    Before the head: deputy, former, majority …; in English also capitalised nouns ("Homeland Security Secretary").
+    """
+    sentence, lexicon = reader.sentence, reader.lexicon
+    nouns_allowed = _NOUNS_BEFORE if sentence[head].capital and not lexicon.cues.first else 0
+    start, core = head, None
     while start > floor:
         token = sentence[start - 1]
-        if token.folded in lexicon.titles.before or (token.text == "-" and start - 1 > floor):
-            start -= 1
-        elif (
-            lexicon.cues.first
-            or not capital_head
-            or nouns > 2
-            or not _plain_noun(sentence, start - 1, lexicon, is_name)
-        ):
-            break
-        else:
-            nouns += 1
-            start -= 1
+        if token.folded not in lexicon.titles.before and (token.text != "-" or start - 1 == floor):
+            if not nouns_allowed or not _is_plain_noun(reader, start - 1):
+                break
+            core = start if core is None else core
+            nouns_allowed -= 1
+        start -= 1
     while sentence[start].text == "-":
         start += 1
-    return start
+    return start, start if core is None else core
 
 
-def _plain_noun(sentence: Sentence, position: int, lexicon: Lexicon, is_name: Callable[[int], bool]) -> bool:
-    token = sentence[position]
-    cue = token.folded in lexicon.cues.kinds and token.folded not in lexicon.cues.weak
-    return (
-        position > 0
-        and token.capital
-        and not token.shouted
-        and token.text.isalpha()
-        and not cue
-        and token.folded not in lexicon.words["never"]
-        and not any(is_name(at) for at in range(max(0, position - 2), position + 1))
-    )
+def _is_plain_noun(reader: _Reader, at: int) -> bool:
+    """Whether a capitalised word may belong to a title: it neither says what a name is nor stands in or beside one."""
+    token, lexicon = reader.sentence[at], reader.lexicon
+    if at == 0 or not token.capital or token.shouted or not token.text.isalpha():
+        return False
+    if token.folded in lexicon.words["never"] or token.folded in lexicon.demonyms:
+        return False
+    says_kind = token.folded in lexicon.cues.kinds and token.folded not in lexicon.cues.weak
+    return not says_kind and not any(reader.is_name(near) for near in range(max(0, at - 2), at + 1))
 
 
-def _modifiers_after(sentence: Sentence, end: int, *, lexicon: Lexicon) -> int:
-    while end < len(sentence) and sentence[end].folded in lexicon.titles.after:
-        end += 1
+def _modifiers_after(reader: _Reader, end: int) -> int:
+    """General, emeritus, municipal …; also behind a hyphen."""
+    sentence, after = reader.sentence, reader.lexicon.titles.after
+    while end < len(sentence):
+        word = end + 1 if sentence[end].text == "-" and end + 1 < len(sentence) else end
+        if sentence[word].folded not in after:
+            break
+        end = word + 1
     return end
 
 
-def _complement(sentence: Sentence, end: int, *, lexicon: Lexicon, is_name: Callable[[int], bool]) -> int:
+def _complement(reader: _Reader, end: int) -> int:
     """What an office is for: a phrase that holds no name, and is followed by a name's "of" or by the phrase's end."""
+    sentence, lexicon = reader.sentence, reader.lexicon
     if end >= len(sentence) or sentence[end].folded not in lexicon.titles.links:
         return end
-    last, lower = end, 0
-    position = end + 1
-    while position < len(sentence) and position - end <= _LONGEST_COMPLEMENT:
+    last, lower = _complement_words(reader, end)
+    body = sentence[end].folded in lexicon.words["body_follows"] and not lower
+    return end if last == end or (body and not _name_follows(reader, last)) else last
+
+
+def _complement_words(reader: _Reader, link: int) -> tuple[int, int]:
+    """How far the words behind a link belong to the office, and how many of them stand in lower case."""
+    sentence, lexicon = reader.sentence, reader.lexicon
+    last, lower = link, 0
+    for position in range(link + 1, min(len(sentence), link + 1 + _LONGEST_COMPLEMENT)):
         token = sentence[position]
-        joins = token.folded in lexicon.words["connectors"]
-        if is_name(position) or not token.folded or token.folded in lexicon.titles.heads:
+        if reader.is_name(position) or not token.folded or token.folded in lexicon.titles.heads:
             break
         if token.capital:
-            if lower or _is_cue(sentence, position, lexicon=lexicon):
+            if lower or _is_cue(reader, position):
                 break
             last = position + 1
-        elif joins:
-            if (
-                token.folded in lexicon.titles.links
-                and last == position
-                and _name_follows(sentence, position, is_name, lexicon)
-            ):
+        elif token.folded in lexicon.words["connectors"]:
+            touches = token.folded in lexicon.titles.links and last == position
+            if touches and _name_follows(reader, position):
                 break
-        elif (
-            token.folded in lexicon.nominals
-            or token.folded in lexicon.words["never"]
-            or token.folded in lexicon.words["speech"]
-            or lower >= _LOWER_WORDS
-        ):
+        elif lower == _LOWER_WORDS or _ends_phrase(token, lexicon):
             break
         else:
             lower += 1
             last = position + 1
-        position += 1
-    if last == end or (
-        sentence[end].folded == "of" and lower == 0 and not _name_follows(sentence, last, is_name, lexicon)
-    ):
-        return end
-    return last
+    return last, lower
 
 
-def _is_cue(sentence: Sentence, position: int, *, lexicon: Lexicon) -> bool:
-    if lexicon.cues.first:
-        return sentence[position].folded in lexicon.cues.kinds
-    following = position
-    while following + 1 < len(sentence) and sentence[following + 1].capital:
-        following += 1
-    return sentence[following].folded in lexicon.cues.kinds
+def _ends_phrase(token: Token, lexicon: Lexicon) -> bool:
+    word = token.folded
+    return word in lexicon.nominals or word in lexicon.words["never"] or word in lexicon.words["speech"]
 
 
-def _name_follows(sentence: Sentence, position: int, is_name: Callable[[int], bool], lexicon: Lexicon) -> bool:
-    """Whether "of the", "at the", "de la" or a comma and a name come next."""
-    after = position
+def _is_cue(reader: _Reader, at: int) -> bool:
+    """Whether the capitals from a token on are a name by their head, which stands first or last in them."""
+    head = at
+    if not reader.lexicon.cues.first:
+        while head + 1 < len(reader.sentence) and reader.sentence[head + 1].capital:
+            head += 1
+    return reader.sentence[head].folded in reader.lexicon.cues.kinds
+
+
+def _name_follows(reader: _Reader, at: int) -> bool:
+    """Whether "of the", "at the", "de la" and a name come next; without such words, whether a comma does."""
+    sentence, words = reader.sentence, reader.lexicon.words
+    after = at
     while after < len(sentence) and (
-        sentence[after].folded in lexicon.words["connectors"] or sentence[after].folded in {"at", "in", "with"}
+        sentence[after].folded in words["connectors"] or sentence[after].folded in words["at_body"]
     ):
         after += 1
-    if after == position:
-        return position < len(sentence) and sentence[position].text in {",", ";", ")"}
-    return after < len(sentence) and (
-        is_name(after) or _is_cue(sentence, after, lexicon=lexicon) or sentence[after].shouted
-    )
+    if after == len(sentence):
+        return False
+    if after == at:
+        return sentence[at].text in {",", ";", ")"}
+    return reader.is_name(after) or _is_cue(reader, after) or sentence[after].shouted

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,43 +18,32 @@ _LETTER = r"[^\W\d_]"
 _HYPHEN = rf"(?<={_LETTER})[-–—/](?={_LETTER})"
 """A hyphen between letters parts two tokens in both languages: "U.S.-Mexico" is not one name."""
 _BEHIND_ABBREVIATION = r"(?<=[a-zA-Z]\.)[-–—](?=[a-zA-Z])"
+_DISTINCT_WORDS = 65_536
+"""More than the vocabulary of any document but few of a long build; older words are looked at again."""
 
 
 class Token(NamedTuple):
-    """A word at its place in the document; `folded` is what two spellings of it have in common, "" for punctuation."""
+    """A word at its place in the document; `folded` is what two spellings of it have in common, "" for punctuation.
+
+    It is a `capital` if it begins with one, and `shouted` if it has two letters at least and all of them are capitals.
+    """
 
     text: str
     start: int
     end: int
     folded: str
-
-    @property
-    def capital(self) -> bool:
-        """It begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def shouted(self) -> bool:
-        """It has two letters at least and all of them are capitals."""
-        return self.text.isupper() and sum(c.isalpha() for c in self.text) > 1
+    capital: bool
+    shouted: bool
 
 
 Sentence = tuple[Token, ...]
 
-
-@cache
-def _pipeline(language: str) -> Language:
-    nlp = spacy.blank(language)
-    nlp.add_pipe("sentencizer")
-    infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN, _BEHIND_ABBREVIATION]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    for text in sorted(_abbreviations(language)):
-        nlp.tokenizer.add_special_case(text, [{"ORTH": text}])  # type: ignore[union-attr]
-    return nlp
+_SMALL_WORD = 3
 
 
-def _abbreviations(language: str) -> frozenset[str]:
-    return load_lexicon(language).abbreviations
+def long_words(tokens: Iterable[Token]) -> list[Token]:
+    """The words of four letters or more: in titles and headlines shorter ones need no capital."""
+    return [t for t in tokens if len(t.text) > _SMALL_WORD and t.text.isalpha()]
 
 
 def sentences(text: str, *, offset: int, language: str) -> list[Sentence]:
@@ -62,29 +52,36 @@ def sentences(text: str, *, offset: int, language: str) -> list[Sentence]:
     >>> [[t.text for t in s] for s in sentences("Gov. Hobbs spoke. All listened.", offset=0, language="en")]
     [['Gov.', 'Hobbs', 'spoke', '.'], ['All', 'listened', '.']]
     """
+    articles = load_lexicon(language).words["articles"]
     found: list[Sentence] = []
-    for sent in _pipeline(language)(text).sents:
-        tokens = [
-            Token(t.text, offset + t.idx, offset + t.idx + len(t.text), fold(t.text)) for t in sent if not t.is_space
-        ]
-        cuts = [0, *_ends_with_abbreviation(tokens, language=language), len(tokens)]
-        found.extend(tuple(tokens[a:b]) for a, b in pairwise(cuts) if a < b)
+    for span in _pipeline(language)(text).sents:
+        tokens = [_token(t.text, offset + t.idx) for t in span if not t.is_space]
+        begins = [i for i in range(1, len(tokens)) if _begins_sentence(tokens[i - 1], tokens[i], articles)]
+        found.extend(tuple(tokens[a:b]) for a, b in pairwise([0, *begins, len(tokens)]) if a < b)
     return found
 
 
-def _ends_with_abbreviation(tokens: list[Token], *, language: str) -> list[int]:
-    """Where a sentence begins behind an abbreviation: "… in Washington, D.C. The report …"."""
-    articles = load_lexicon(language).words["articles"]
-    return [
-        i
-        for i in range(1, len(tokens))
-        if tokens[i].capital
-        and tokens[i].folded in articles
-        and tokens[i - 1].text.endswith(".")
-        and len(tokens[i - 1].text) > 1
-    ]
+def _begins_sentence(before: Token, token: Token, articles: frozenset[str]) -> bool:
+    """A capital article behind an abbreviation: "… in Washington, D.C. The report …"."""
+    return token.capital and token.folded in articles and before.text.endswith(".") and len(before.text) > 1
 
 
-def words(text: str, *, language: str) -> tuple[str, ...]:
-    """The folded tokens of a name, without punctuation: what phrases are matched by."""
-    return tuple(folded for t in _pipeline(language).make_doc(text) if not t.is_space and (folded := fold(t.text)))
+def _token(text: str, start: int) -> Token:
+    return Token(text, start, start + len(text), *_looks(text))
+
+
+@lru_cache(maxsize=_DISTINCT_WORDS)
+def _looks(text: str) -> tuple[str, bool, bool]:
+    """What a token is by its letters alone; folding is the dearest step of reading, and words recur."""
+    return fold(text), text[0].isupper(), text.isupper() and sum(c.isalpha() for c in text) > 1
+
+
+@cache
+def _pipeline(language: str) -> Language:
+    nlp = spacy.blank(language)
+    nlp.add_pipe("sentencizer")
+    infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN, _BEHIND_ABBREVIATION]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    for text in sorted(load_lexicon(language).abbreviations):
+        nlp.tokenizer.add_special_case(text, [{"ORTH": text}])  # type: ignore[union-attr]
+    return nlp

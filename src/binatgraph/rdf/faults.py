@@ -24,7 +24,8 @@ def faults(analysis: Analysis) -> list[str]:
         *(f"{m.name!r} is of an actor that is not listed" for m in analysis.mentions if m.actor not in {None, *kinds}),
         *(wrong for m in analysis.mentions for wrong in _span(analysis, m.span, "a mention")),
         *(wrong for claim in analysis.claims for wrong in _claim(analysis, claim, at)),
-        *(wrong for one in (*analysis.observations, *analysis.focuses) for wrong in _other(analysis, one, at)),
+        *(wrong for figure in analysis.observations for wrong in _other(analysis, figure, at)),
+        *(wrong for focus in analysis.focuses for wrong in _other(analysis, focus, at)),
     ]
 
 

@@ -44,17 +44,23 @@ class AnalysisCache:
 
     def get(self, key: str) -> Analysis | None:
         """The analysis with a key; None where there is none, or one that cannot be read any more."""
-        row = self._connection.execute("SELECT content FROM analysis WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
+        content = self._content(key)
         try:
-            return decode(zlib.decompress(row[0]).decode("utf-8"))
-        except (StoreError, zlib.error, UnicodeDecodeError):
+            return None if content is None else decode(content.decode("utf-8"))
+        except (StoreError, UnicodeDecodeError):
             return None
 
     def has(self, key: str) -> bool:
-        """Whether there is something under a key."""
-        return self._connection.execute("SELECT 1 FROM analysis WHERE key = ?", (key,)).fetchone() is not None
+        """Whether there is something under a key, as it was written; a damaged row is none, and can be put again."""
+        return self._content(key) is not None
+
+    def _content(self, key: str) -> bytes | None:
+        """What was kept under a key, if its checksum is right."""
+        row = self._connection.execute("SELECT content FROM analysis WHERE key = ?", (key,)).fetchone()
+        try:
+            return None if row is None else zlib.decompress(row[0])
+        except (zlib.error, TypeError):
+            return None
 
     def put(self, key: str, analysis: Analysis) -> None:
         """Keep an analysis."""
@@ -76,7 +82,8 @@ class AnalysisCache:
         kept = list(rows)
         self._connection.execute("DELETE FROM source")
         self._connection.executemany(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?)", [(r.source, r.document, r.sha256, r.key, r.version) for r in kept]
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?)",
+            [(r.source, r.document, r.sha256, r.key, r.version) for r in kept],
         )
         self._connection.execute("DELETE FROM analysis WHERE key NOT IN (SELECT key FROM source)")
         self._connection.executemany("INSERT OR REPLACE INTO build VALUES (?, ?)", sorted(notes.items()))
@@ -106,7 +113,9 @@ class KeptAnalyses(Sequence[Analysis]):
             return KeptAnalyses(self._cache, self._keys[position], sources=self._sources)
         analysis = self._cache.get(self._keys[position])
         if analysis is None:
-            raise StoreError("a kept analysis is damaged; delete the folder store/ and run `binatgraph build` again")
+            raise StoreError(
+                f"a kept analysis is damaged; delete {_NAME} in the store, and run `binatgraph build` again"
+            )
         return _with_source(analysis, self._sources)
 
     def __iter__(self) -> Iterator[Analysis]:
@@ -122,12 +131,12 @@ def _with_source(analysis: Analysis, sources: Mapping[str, str]) -> Analysis:
 def open_cache(folder: Path) -> Iterator[AnalysisCache]:
     """Open what is kept in the folder of a store; what was not committed when the block ends is forgotten.
 
-    A file that is damaged is made anew: it saves time, and nothing else.
+    A file that is no database any more is made anew: it saves time, and nothing else.
 
     Raises
     ------
     StoreError
-        If the folder cannot be written.
+        If the folder cannot be written, or the file turns out to be damaged later.
     """
     path = folder / _NAME
     try:
@@ -140,8 +149,10 @@ def open_cache(folder: Path) -> Iterator[AnalysisCache]:
             raise StoreError(f"{path} cannot be written: {error}") from None
     try:
         yield AnalysisCache(connection)
-    finally:
         connection.rollback()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: {error}; delete it, and run `binatgraph build` again") from None
+    finally:
         connection.close()
 
 

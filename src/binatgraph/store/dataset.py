@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 
-class _SafeStore(OxigraphStore):  # type: ignore[misc]  # oxrdflib ships no types
+class _SafeStore(OxigraphStore):
     """oxrdflib's store, with a check before each query: rdflib hands them over as they are."""
 
     def query(self, query: Any, *args: Any, **kwargs: Any) -> Any:

@@ -34,7 +34,7 @@ def evaluate(engine: ox.Store, sparql: str, *, bindings: Mapping[str, Term], pre
     """
     safety.check(sparql)
     try:
-        given = {ox.Variable(name): from_term(term) for name, term in bindings.items()}
+        given: dict[ox.Variable, EngineTerm] = {ox.Variable(name): from_term(term) for name, term in bindings.items()}
         result = engine.query(sparql, prefixes=dict(prefixes), substitutions=given)
     except SyntaxError as error:
         raise QueryError(_malformed(sparql, str(error), prefixes)) from None
@@ -56,9 +56,7 @@ def _answer(
     names = [variable.value for variable in result.variables]
     order = _as_written(names, sparql) if _STAR.search(sparql) else names
     if order == names:
-        return Answer(
-            shape=Shape.TABLE, variables=tuple(names), rows=_rows(result), prefixes=prefixes, native=result
-        )
+        return Answer(shape=Shape.TABLE, variables=tuple(names), rows=_rows(result), prefixes=prefixes, native=result)
     places = [names.index(name) for name in order]
     rows = (tuple(row[place] for place in places) for row in _rows(result))
     return Answer(shape=Shape.TABLE, variables=tuple(order), rows=rows, prefixes=prefixes)

@@ -78,7 +78,9 @@ def find_actors(store: Store, name: str) -> list[ActorMatch]:
         return [found]
     folded = fold(name)
     if not folded:
-        raise QueryError(f"{printable(name)!r} is no name; write letters or digits, an id such as place/us-az, or an IRI")
+        raise QueryError(
+            f"{printable(name)!r} is no name; write letters or digits, an id such as place/us-az, or an IRI"
+        )
     ranks: dict[str, Rank] = {}
     for actor, label, preferred in _labelled(store, folded):
         if (rank := _rank(folded, fold(label), preferred=preferred)) is not None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pyoxigraph import NamedNode
+
 from binatgraph.config import Settings
 
 if TYPE_CHECKING:
     from pyoxigraph import Store as Engine
 
 CATALOGUE: Final = "graph/documents"
-_FIND: Final = """PREFIX bg: <https://w3id.org/binatgraph/ontology#>
-SELECT ?graph { GRAPH ?graph { ?document a bg:Document } } LIMIT 1"""
+_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_DOCUMENT: Final = NamedNode("https://w3id.org/binatgraph/ontology#Document")
 _PARTS: Final = (
     *("person", "organization", "place", "initiative", "event"),
     *("statement", "tenure", "claim", "observation", "document", "source", "judgement", "graph"),
@@ -23,10 +25,10 @@ def find_base(engine: Engine) -> str:
 
     A graph without documents has no catalogue; it gets the base of the settings.
     """
-    for solution in engine.query(_FIND):
-        name = solution[0].value
-        if name.endswith(CATALOGUE):
-            return str(name.removesuffix(CATALOGUE))
+    card = next(engine.quads_for_pattern(None, _TYPE, _DOCUMENT, None), None)
+    name = card.graph_name if card else None
+    if isinstance(name, NamedNode) and name.value.endswith(CATALOGUE):
+        return name.value.removesuffix(CATALOGUE)
     return Settings().base
 
 

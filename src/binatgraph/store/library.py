@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
 
 from binatgraph.errors import QueryError
@@ -62,9 +63,7 @@ def queries() -> list[NamedQuery]:
     >>> "office-holders" in [query.name for query in queries()]
     True
     """
-    folder = files("binatgraph.store") / "queries"
-    found = [(path.name, path.read_text("utf-8")) for path in folder.iterdir() if path.name.endswith(".rq")]
-    return [parse(name.removesuffix(".rq"), text) for name, text in sorted(found)]
+    return [parse(name, path.read_text("utf-8")) for name, path in sorted(_files().items())]
 
 
 def load(name: str) -> NamedQuery:
@@ -81,12 +80,22 @@ def load(name: str) -> NamedQuery:
     Traceback (most recent call last):
     binatgraph.errors.QueryError: no query is called 'oficce-holders'; did you mean office-holders? `binatgraph query --list` lists all
     """
-    known = {query.name: query for query in queries()}
+    known = _files()
     if name in known:
-        return known[name]
+        return parse(name, known[name].read_text("utf-8"))
     near = get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}? `binatgraph query --list` lists all" if near else f"there are {', '.join(known)}"
+    hint = (
+        f"did you mean {near[0]}? `binatgraph query --list` lists all"
+        if near
+        else f"there are {', '.join(sorted(known))}"
+    )
     raise QueryError(f"no query is called {name!r}; {hint}")
+
+
+def _files() -> dict[str, Traversable]:
+    """Find the files of the queries, by name."""
+    folder = files("binatgraph.store") / "queries"
+    return {path.name.removesuffix(".rq"): path for path in folder.iterdir() if path.name.endswith(".rq")}
 
 
 def parse(name: str, text: str) -> NamedQuery:

@@ -11,7 +11,7 @@ from binatgraph.store.base import Store
 from binatgraph.store.find import ActorMatch, find_actor
 from binatgraph.store.library import ask
 
-_NAMES = "SELECT ?name WHERE { ?actor skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
+_NAMES = "SELECT ?actor ?name WHERE { ?actor skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
 
 _HELD = frozenset({"Asserted", "Reported"})
 
@@ -135,7 +135,13 @@ def _relations(rows: Sequence[Mapping[str, str]]) -> Iterable[Told]:
         relation = _local(first["relation"])
         role = f" ({first['role']})" if first.get("role") else ""
         arrow = f"{relation} → {first['name']}" if first["side"] == "subject" else f"{first['name']} → {relation}"
-        yield Told(what=arrow + role, relation=relation, other=first["other"], modality=_local(first["modality"]), quotes=_quotes(same))
+        yield Told(
+            what=arrow + role,
+            relation=relation,
+            other=first["other"],
+            modality=_local(first["modality"]),
+            quotes=_quotes(same),
+        )
 
 
 def _quotes(rows: Iterable[Mapping[str, str]]) -> tuple[Quote, ...]:

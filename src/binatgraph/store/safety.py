@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
 _SAFE: Final = frozenset({"comment", "long", "text", "variable", "iri", "maybe"})
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4})")
 _PROLOGUE: Final = re.compile(rf"(?:{_GAP}(?:BASE{_GAP}<[^>]*>|PREFIX[^:]*:{_GAP}<[^>]*>))*{_GAP}(\w+)", re.IGNORECASE)
-_UPDATES: Final = frozenset("load insert delete clear drop create copy move add with".split())
+_UPDATES: Final = frozenset(("load", "insert", "delete", "clear", "drop", "create", "copy", "move", "add", "with"))
 
 
 def check(sparql: str) -> None:

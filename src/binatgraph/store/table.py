@@ -12,6 +12,7 @@ from binatgraph.store.answers import Answer, Row, Term, TermKind
 _GAP: Final = "  "
 _MEASURED: Final = 1000
 _NARROWEST: Final = 6
+_JOINER: Final = "\u200d"
 
 
 def write_table(answer: Answer, *, stream: TextIO, width: int | None = None) -> None:
@@ -35,8 +36,8 @@ def write_table(answer: Answer, *, stream: TextIO, width: int | None = None) -> 
     first = list(islice(cells, _MEASURED))
     widths = _widths([answer.variables, *first], width=width)
     ruler = ["-" * size for size in widths]
-    for line in chain([list(answer.variables), ruler], first, cells):
-        stream.write(_line(line, widths) + "\n")
+    lines = chain([list(answer.variables), ruler], first, cells)
+    stream.writelines(f"{_line(line, widths)}\n" for line in lines)
 
 
 def _cells(row: Row, prefixes: Mapping[str, str]) -> list[str]:
@@ -66,13 +67,17 @@ def shortened(iri: str, prefixes: Mapping[str, str]) -> str:
 
 
 def printable(text: str) -> str:
-    """Put a text on one line, without what steers a terminal.
+    r"""Put a text on one line, without what steers a terminal.
 
-    >>> printable("a\\n b\\x1b[31m")
+    >>> printable("a\n b\x1b[31m")
     'a b[31m'
     """
-    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C" or c == "\u200d")
-    return " ".join(kept.split())
+    return " ".join("".join(c for c in text if c.isspace() or _printed(c)).split())
+
+
+def _printed(character: str) -> bool:
+    """Tell whether a character is shown, or joins others that are; controls, marks of direction and the unassigned are not."""
+    return character == _JOINER or not unicodedata.category(character).startswith("C")
 
 
 def _widths(rows: Sequence[Sequence[str]], *, width: int | None) -> list[int]:
@@ -119,4 +124,5 @@ def columns_of(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) or c == "\u200d" else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
+    shown = (c for c in text if c != _JOINER and not unicodedata.combining(c))
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)

@@ -52,10 +52,10 @@ def from_term(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
 
 
 def notation(term: Term) -> str:
-    """Write a term as N-Triples, and so as Turtle and SPARQL, have it; what it holds cannot break out of it.
+    r"""Write a term as N-Triples, and so as Turtle and SPARQL, have it; what it holds cannot break out of it.
 
     >>> from binatgraph.store.answers import literal
     >>> notation(literal('a "b"', language="es"))
-    '"a \\\\"b\\\\""@es'
+    '"a \\"b\\""@es'
     """
     return str(from_term(term))

@@ -7,7 +7,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TextIO, cast
+from typing import IO, Final, TextIO, cast
 
 import pyoxigraph as ox
 
@@ -62,7 +62,7 @@ def write(answer: Answer, *, format: str, stream: TextIO, width: int | None = No
     elif format == "turtle":
         _write_turtle(answer, stream)
     elif isinstance(answer.native, ox.QuerySolutions):
-        answer.native.serialize(cast("Any", _Utf8(stream)), format=_NATIVE[format])
+        answer.native.serialize(_bytes(stream), format=_NATIVE[format])
         stream.write("\n" if format == "json" else "")
     else:
         _PLAIN[format](answer, stream)
@@ -92,8 +92,8 @@ def _label(term: Term | None) -> str:
 def _write_tsv(answer: Answer, stream: TextIO) -> None:
     """Write SPARQL 1.1 TSV: whole terms, as Turtle has them."""
     stream.write("\t".join(f"?{name}" for name in answer.variables) + "\n")
-    for row in answer.rows:
-        stream.write("\t".join("" if term is None else _turtle_term(term) for term in row) + "\n")
+    lines = (["" if term is None else _turtle_term(term) for term in row] for row in answer.rows)
+    stream.writelines("\t".join(line) + "\n" for line in lines)
 
 
 def _turtle_term(term: Term) -> str:
@@ -106,8 +106,8 @@ def _turtle_term(term: Term) -> str:
 def _write_json(answer: Answer, stream: TextIO) -> None:
     """Write SPARQL 1.1 JSON."""
     stream.write(f'{{"head":{{"vars":{_json(answer.variables)}}},"results":{{"bindings":[')
-    for number, row in enumerate(answer.rows):
-        stream.write(("," if number else "") + _json(_binding(answer.variables, row)))
+    bindings = (_json(_binding(answer.variables, row)) for row in answer.rows)
+    stream.writelines(f",{binding}" if number else binding for number, binding in enumerate(bindings))
     stream.write("]}}\n")
 
 
@@ -133,7 +133,12 @@ def _write_turtle(answer: Answer, stream: TextIO) -> None:
     ordered = sorted(triples, key=str)
     text = " ".join(str(triple) for triple in ordered)
     used = {prefix: namespace for prefix, namespace in answer.prefixes.items() if f"<{namespace}" in text}
-    stream.write(ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used).decode())
+    ox.serialize(ordered, _bytes(stream), format=ox.RdfFormat.TURTLE, prefixes=used)
+
+
+def _bytes(stream: TextIO) -> IO[bytes]:
+    """Give the engine what it needs of a stream of bytes."""
+    return cast("IO[bytes]", _Utf8(stream))
 
 
 class _Utf8:

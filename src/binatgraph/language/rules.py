@@ -1,0 +1,43 @@
+"""What the rules of one language need, made once and used for every document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from binatgraph.language.frames import Frames, compile_frames
+from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
+from binatgraph.language.offices import role_labels
+from binatgraph.language.phrases import Phrases, index
+from binatgraph.model import Concept, RegisterName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The data of a language, the names known beforehand, and the roles by their labels."""
+
+    lexicon: Lexicon
+    register: Phrases
+    frames: Frames
+    roles: Mapping[str, Concept]
+
+    @property
+    def order(self) -> Sequence[str]:
+        """The levels of frames as they run."""
+        order: list[str] = self.lexicon.frames["order"]
+        return order
+
+
+def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] = ()) -> dict[str, Rules]:
+    """The rules of all languages, ready to run; the names of the register and the roles are handed over as data.
+
+    >>> sorted(load_rules())
+    ['en', 'es']
+    """
+    register, labels = index(names), role_labels(roles)
+    rules = {}
+    for language in LANGUAGES:
+        lexicon = load_lexicon(language)
+        frames = compile_frames(lexicon.frames, language=language)
+        rules[language] = Rules(lexicon=lexicon, register=register, frames=frames, roles=labels)
+    return rules

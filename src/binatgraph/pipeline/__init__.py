@@ -1,0 +1,27 @@
+"""The conductor: the only package that knows the order of the stages.
+
+    paths ─ reading ─ language ─ register ─ resolution ─ rdf ─ store ─ network ─ page
+
+The graph is a pure function of the documents, the register, the judgements and the settings. What is kept between builds
+(analyses, by document and version) saves time and changes nothing.
+"""
+
+from binatgraph.pipeline.building import Summary, build
+from binatgraph.pipeline.gathering import Progress
+from binatgraph.pipeline.opening import check, open_graph, read_one, read_text, to_network, to_page
+from binatgraph.pipeline.tools import Tools, extract, extract_json
+
+__all__ = [
+    "Progress",
+    "Summary",
+    "Tools",
+    "build",
+    "check",
+    "extract",
+    "extract_json",
+    "open_graph",
+    "read_one",
+    "read_text",
+    "to_network",
+    "to_page",
+]

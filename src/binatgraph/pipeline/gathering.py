@@ -1,0 +1,92 @@
+"""The documents of a build: what is new is read and analysed, the rest is left alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from binatgraph.errors import LanguageError, ReadingError
+from binatgraph.model import Document, content_hash
+from binatgraph.pipeline.tools import Tools, extract
+from binatgraph.rdf.faults import faults
+from binatgraph.reading import fingerprint, read
+from binatgraph.reading.discover import Found
+from binatgraph.store import AnalysisCache, SourceRow
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of documents done, the number of all, and the source of the one at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The documents of a build: a row a file, how many were read, and a line for each that was refused."""
+
+    rows: tuple[SourceRow, ...]
+    read: int
+    gone: int
+    refused: tuple[str, ...]
+
+    @property
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """The sources of each document, sorted; the first stands for it, and says what is known of it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self.rows:
+            found[row.document].append(row.source)
+        return {document: tuple(sorted(found[document])) for document in sorted(found)}
+
+    @property
+    def keys(self) -> list[str]:
+        """The key of each document's analysis, in the order of documents."""
+        key = {row.source: row.key for row in self.rows}
+        return [key[sources[0]] for sources in self.sources.values()]
+
+
+def gather(found: Sequence[Found], cache: AnalysisCache, tools: Tools, *, progress: Progress) -> Gathered:
+    """Read and analyse what is new; a file whose bytes, sidecar and version are those of the last build is left alone."""
+    before = cache.sources()
+    rows: list[SourceRow] = []
+    refused: list[str] = []
+    read_now = 0
+    for number, one in enumerate(found):
+        progress(number, len(found), one.source)
+        try:
+            row = _known(one, before.get(one.source), cache, tools)
+            if row is None:
+                row = _kept(_document(one), cache, tools)
+                read_now += 1
+            rows.append(row)
+        except (ReadingError, LanguageError) as error:
+            refused.append(str(error))
+    progress(len(found), len(found), "")
+    gone = {row.document for row in before.values()} - {row.document for row in rows}
+    ordered = sorted(rows, key=lambda row: row.source)
+    return Gathered(rows=tuple(ordered), read=read_now, gone=len(gone), refused=tuple(refused))
+
+
+def _known(found: Found, row: SourceRow | None, cache: AnalysisCache, tools: Tools) -> SourceRow | None:
+    """The row of the last build, if it would be the same now."""
+    if row is None or row.version != tools.version or row.sha256 != fingerprint(found.path):
+        return None
+    return row if cache.has(row.key) else None
+
+
+def _document(found: Found) -> Document:
+    document = read(found.path, source=found.source, media_type=found.media_type or "")
+    if not document.text.strip():
+        raise ReadingError(f"{found.source}: it is empty; there is nothing to read in it")
+    return document
+
+
+def _kept(document: Document, cache: AnalysisCache, tools: Tools) -> SourceRow:
+    """The row of a document whose analysis is now in the cache; the key is all that an analysis depends on."""
+    what = [document.id, document.language, document.title, document.published, document.media_type, tools.version]
+    key = content_hash(what)
+    if not cache.has(key):
+        analysis = extract(document, tools=tools)
+        if wrong := faults(analysis):
+            raise LanguageError(f"{document.source}: the extractor gave what cannot be: {wrong[0]}")
+        cache.put(key, analysis)
+    return SourceRow(
+        source=document.source, document=document.id, sha256=document.sha256, key=key, version=tools.version
+    )
