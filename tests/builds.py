@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
 from binatgraph.config import Settings
 from binatgraph.pipeline import Tools
-from click.testing import CliRunner, Result
 
 TALKS = (
     "Arizona Governor Katie Hobbs met with Sonora Governor Alfonso Durazo in Nogales, Sonora. "

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from binatgraph.config import Settings, data_path, load_settings
 from binatgraph.errors import SettingsError
+from binatgraph.rdf.iris import Iris
 
 
 def test_a_settings_file_is_read(tmp_path: Path) -> None:
@@ -33,6 +35,8 @@ def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
         ('base = "example.org"', "it must be an http"),
         ('base = "https://example.org"', "ends with / or #"),
         ('base = "https://exa mple.org/"', "it must be an http"),
+        ('base = "https://[/"', "it must be an http"),
+        ('base = "https://example.org/%zz/"', "it must be an http"),
         ("base = 5", "it must be an http"),
         ("extractor = 5", "the name of an extractor"),
         ('pipelines = "en"', "a table of languages"),
@@ -56,9 +60,11 @@ def test_a_settings_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
             load_settings(tmp_path / name)
 
 
-@pytest.mark.parametrize("base", ["https://example.org/", "http://localhost:8000/id#", "https://example.org/año/"])
+@pytest.mark.parametrize(
+    "base", ["https://example.org/", "http://localhost:8000/id#", "https://example.org/a%20b/año/"]
+)
 def test_an_address_that_ends_a_segment_is_a_base(base: str) -> None:
-    assert Settings(base=base).base == base
+    assert Iris(Settings(base=base).base).actor("place/us-az").value == f"{base}place/us-az"
 
 
 @pytest.mark.parametrize("name", ["ontology", "register", "documents", "judgements.jsonl"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from binatgraph.names import acronyms, fold, slug, surname_forms
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from binatgraph.names import acronyms, fold, slug, surname_forms
 
 
 @given(st.text())

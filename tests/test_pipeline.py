@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from binatgraph.config import Settings, data_path
 from binatgraph.errors import ReadingError, ResolutionError, StoreError, UsageError
 from binatgraph.model import Document, Judgement, Verdict
@@ -20,7 +21,7 @@ from binatgraph.pipeline import gathering as gathering_module
 from binatgraph.rdf.trig import read_trig
 from binatgraph.resolution import write_judgement
 from binatgraph.store import KeptAnalyses, locked, open_cache
-from builds import COUNCIL, NAMESAKE, OTHER_COUNCIL, PAGE, TALKS, VISITA, everything, like, outputs, write
+from builds import COUNCIL, NAMESAKE, OTHER_COUNCIL, PAGE, TALKS, VISITA, like, outputs, write
 
 A, B, C = {"a.txt": TALKS}, {"b.md": VISITA}, {"c.txt": COUNCIL}
 
@@ -214,9 +215,7 @@ def test_a_damaged_analysis_is_made_again(tmp_path: Path, tools: Tools) -> None:
     assert (summary.read, summary.unchanged) == (1, 1)
 
 
-def test_another_register_reads_everything_again(
-    tmp_path: Path, tools: Tools, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_register_reads_everything_again(tmp_path: Path, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
     register = shutil.copytree(data_path("register"), tmp_path / "register")
     monkeypatch.setattr(
         "binatgraph.pipeline.tools.data_path", lambda name: register if name == "register" else data_path(name)
@@ -376,7 +375,9 @@ def test_every_quote_is_the_text_at_its_place(built: Path) -> None:
 
 def test_every_statement_has_a_claim_and_every_claim_a_quote(built: Path) -> None:
     assert ask(built, "SELECT ?s { ?s a bg:Statement FILTER NOT EXISTS { ?s prov:wasDerivedFrom ?c } }") == []
-    without = "SELECT ?c { GRAPH ?g { ?c a bg:Claim FILTER NOT EXISTS { ?c oa:hasTarget/oa:hasSelector/oa:exact ?q } } }"
+    without = (
+        "SELECT ?c { GRAPH ?g { ?c a bg:Claim FILTER NOT EXISTS { ?c oa:hasTarget/oa:hasSelector/oa:exact ?q } } }"
+    )
     assert ask(built, without) == []
 
 
@@ -467,7 +468,12 @@ def test_one_file_is_called_by_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("nowhere.txt", "no such file"), ("", "it is a folder"), ("a.png", "a kind nobody reads"), ("x" * 300, "no such file")],
+    [
+        ("nowhere.txt", "no such file"),
+        ("", "it is a folder"),
+        ("a.png", "a kind nobody reads"),
+        ("x" * 300, "no such file"),
+    ],
 )
 def test_one_file_that_cannot_be_meant_is_wrong_usage(tmp_path: Path, name: str, message: str) -> None:
     write(tmp_path, {"a.png": "no picture"})

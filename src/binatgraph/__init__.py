@@ -5,7 +5,28 @@
 >>> [(r["p"], r["role"]) for r in binatgraph.extract_json(document)["relations"] if r["role"]]
 [('holdsRole', 'Governor'), ('holdsRole', 'Governor')]
 
-The names here are the public interface; they are loaded when first used, because spaCy takes a second.
+Files and folders become a graph, which answers questions and can be drawn:
+
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     note = Path(folder, "note.txt")
+...     _ = note.write_text(document.text, "utf-8")
+...     same = binatgraph.read(note, source="note.txt", media_type="text/plain")
+...     summary = binatgraph.build([note], Path(folder, "graph"))
+...     with binatgraph.open_graph(Path(folder, "graph")) as graph:
+...         rows = list(binatgraph.ask(graph, "office-holders", {"at": "Sonora"}).records())
+...         seen = binatgraph.portrait(graph, "Katie Hobbs")
+...         page = binatgraph.to_page(binatgraph.to_network(graph), title="A note")
+>>> same.id == document.id, summary.documents, summary.refused
+(True, 1, ())
+>>> "Alfonso Durazo Montaño" in {row["name"] for row in rows}
+True
+>>> seen.offices[0].quotes[0].text
+'Arizona Governor Katie Hobbs met with Sonora Governor Alfonso Durazo.'
+
+`extract` gives what `extract_json` says as values. The names here are the public
+interface; they are loaded when first used, because spaCy takes a second.
 """
 
 from __future__ import annotations

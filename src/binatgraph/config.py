@@ -14,7 +14,7 @@ from binatgraph.errors import SettingsError
 SOFTWARE = "binatgraph-0.1"
 """Name and version of the rules: analyses are kept by it, and claims are attributed to it."""
 
-_BASE = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+[/#]")
+_BASE = re.compile(r"https?://[\w.-]+(:\d+)?/([^\x00-\x20<>\"{}|^`\\%\[\]]|%[0-9A-Fa-f]{2})*(?<=[/#])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,9 @@ class Settings:
         if type(self.threshold) not in {int, float} or not 0 <= self.threshold <= 1:
             raise SettingsError(f"threshold is {self.threshold!r}; it must be a number between 0 and 1")
         if not isinstance(self.extractor, str):
-            raise SettingsError(f"extractor is {self.extractor!r}; it must be the name of an extractor, such as 'rules'")
+            raise SettingsError(
+                f"extractor is {self.extractor!r}; it must be the name of an extractor, such as 'rules'"
+            )
         named = isinstance(self.pipelines, Mapping) and all(isinstance(one, str) for one in self.pipelines.values())
         if not named:
             raise SettingsError(f"pipelines is {self.pipelines!r}; it must be a table of languages and names")

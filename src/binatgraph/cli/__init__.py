@@ -45,7 +45,7 @@ class _Group(click.Group):
             ctx.exit(0)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("binatgraph", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="binatgraph")
 def cli() -> None:
     """A knowledge graph of binational (United States - Mexico) actors, read from documents.

@@ -29,7 +29,14 @@ FORMATS = ("table", "csv", "tsv", "json", "turtle")
 @click.argument("words", nargs=-1, metavar="[SPARQL | FILE | - | KEY=VALUE...]")
 @click.option("--named", metavar="NAME", help="A query of the library; its parameters follow as KEY=VALUE.")
 @click.option("--list", "list_them", is_flag=True, help="List the library.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How the answer is printed; turtle is for CONSTRUCT and DESCRIBE.",
+)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @graph_option
 def query(words: tuple[str, ...], named: str | None, list_them: bool, form: str, graph: Path) -> None:  # noqa: FBT001  (click passes flags so)

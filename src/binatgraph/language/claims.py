@@ -57,8 +57,8 @@ def read_claims(document: Document, cast: Cast, *, rules: Rules) -> Said:
             claims.extend(claim for one in given if (claim := _claim(one, evidence, reading)))
         for slot in skeleton.slots:
             for name in slot.names:
-                if slot.titles and name in cast.group_of:
-                    titles[cast.group_of[name]].update(slot.titles)
+                if name in slot.titles and name in cast.group_of:
+                    titles[cast.group_of[name]].update(slot.titles[name])
     return Said(claims=tuple(_unique(claims)), titles=dict(titles))
 
 
@@ -72,7 +72,9 @@ def _skeletons(reading: _Reading) -> Iterator[tuple[Scene, Skeleton]]:
         nouns = nominals(scene, antecedents, lexicon=lexicon)
         if scene.names.names or nouns:
             knowledge = Knowledge(kinds=kinds, countries=countries, nominals=nouns)
-            yield scene, build(scene, knowledge, lexicon=lexicon)
+            skeleton = build(scene, knowledge, lexicon=lexicon)
+            yield scene, skeleton
+            antecedents.learn(skeleton, lexicon=lexicon)
 
 
 def _claim(given: Given, evidence: Span, reading: _Reading) -> Claim | None:
@@ -80,12 +82,13 @@ def _claim(given: Given, evidence: Span, reading: _Reading) -> Claim | None:
     if not _joins_actors(given, reading.cast):
         return None
     frame, lexicon = given.frame, reading.rules.lexicon
-    how = modality(given.clause, lexicon=lexicon)
+    # An apposition is said by the way, whatever the clause around it says.
+    how = Modality.ASSERTED if frame.absorb else modality(given.clause, before=given.before, lexicon=lexicon)
     role, concept, tense = None, None, Tense.PRESENT
     if given.predicate is Predicate.HOLDS_ROLE and given.title is not None:
-        role, concept = role_of(given.title, labels=reading.rules.roles, lexicon=lexicon)
+        at = reading.cast.groups[reading.cast.group_of[given.object]].kind
+        role, concept = role_of(given.title, at=at, labels=reading.rules.roles, lexicon=lexicon)
         tense = frame.tense or tense_of(given.title, lexicon=lexicon)
-        how = Modality.ASSERTED if frame.absorb else how  # an apposition is said by the way, whatever the clause says
     return Claim(
         subject=_span(given.subject, reading),
         predicate=given.predicate,

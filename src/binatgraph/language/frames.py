@@ -55,6 +55,7 @@ class Given(NamedTuple):
     title: str | None
     frame: Frame
     clause: str
+    before: str
 
 
 def compile_frames(data: Mapping[str, Any], *, language: str) -> dict[str, tuple[Frame, ...]]:
@@ -118,7 +119,7 @@ def _apply_one(skeleton: Skeleton, frame: Frame) -> Iterator[Given]:
         for name, kind in frame.types.items():
             if name in slots and UNKNOWN in slots[name].letters:
                 _settle(skeleton, slots[name], kind)
-        yield from _given(frame, slots, _clause(match))
+        yield from _given(frame, slots, match)
         position = _absorb(skeleton, frame, match, slots)
 
 
@@ -129,32 +130,33 @@ def _settle(skeleton: Skeleton, slot: Slot, kind: Kind) -> None:
         skeleton.types.setdefault(name, kind)
 
 
-def _given(frame: Frame, slots: Slots, clause: str) -> Iterator[Given]:
+def _given(frame: Frame, slots: Slots, match: re.Match[str]) -> Iterator[Given]:
     """What a match says of each name of its slots; a claim about a slot that the match left out says nothing."""
     for subject, predicate, obj, *title in frame.gives:
-        words = _title(title[0], slots) if title else None
-        if subject not in slots or obj not in slots or (title and words is None):
+        if subject not in slots or obj not in slots:
             continue
         for s in slots[subject].names:
+            words = _title(title[0], slots, of=s) if title else None
             for o in slots[obj].names:
-                if s != o:
-                    yield Given(s, Predicate(predicate), o, words, frame, clause)
+                if s != o and not (title and words is None):
+                    yield Given(s, Predicate(predicate), o, words, frame, match.group(), _before(match))
 
 
-def _title(source: str, slots: Slots) -> str | None:
+def _title(source: str, slots: Slots, *, of: int) -> str | None:
+    """The words of a title: given in the frame, in a slot, or taken in earlier with a name."""
     if source.startswith("="):
         return source[1:]
     slot = slots.get(source.removesuffix(".title"))
     if slot is None or not source.endswith(".title"):
         return slot.text if slot else None
-    return slot.titles[-1] if slot.titles else None
+    return slot.titles[of][-1] if of in slot.titles else None
 
 
-def _clause(match: re.Match[str]) -> str:
-    """The words that say how the claim is put: from the nearest boundary before the match to its end."""
+def _before(match: re.Match[str]) -> str:
+    """The words from the nearest boundary before a match to the match."""
     text, start = match.string, match.start()
     boundary = max(text.rfind(mark_, 0, start) for mark_ in _BOUNDARIES)
-    return text[max(boundary, start - _CLAUSE_BEFORE, 0) : match.end()]
+    return text[max(boundary, start - _CLAUSE_BEFORE, 0) : start]
 
 
 def _absorb(skeleton: Skeleton, frame: Frame, match: re.Match[str], slots: Slots) -> int:
@@ -166,7 +168,9 @@ def _absorb(skeleton: Skeleton, frame: Frame, match: re.Match[str], slots: Slots
         skeleton.slots.append(slot)
     else:
         slot, number = slots[frame.absorb], int(match.group(frame.absorb))
-        slot.titles.extend(other.text for other in slots.values() if other.letters == TITLE)
+        told = [other.text for other in slots.values() if other.letters == TITLE]
+        for name in slot.names if told else ():
+            slot.titles.setdefault(name, []).extend(told)
     written = mark(slot.letters, number)
     skeleton.text = match.string[: match.start()] + written + match.string[match.end() :]
     return match.start() if frame.absorb == "+" else match.start() + len(written)

@@ -42,6 +42,7 @@ class Titles:
     honorifics: frozenset[str]
     former: frozenset[str]
     links: frozenset[str]
+    stands_for: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,7 @@ def _titles(data: Mapping[str, Any]) -> Titles:
         honorifics=_folded(data["honorifics"]),
         former=_folded(data["former"]),
         links=_folded(data["links"]),
+        stands_for={fold(word): _folded(heads) for word, heads in data["stands_for"].items()},
     )
 
 

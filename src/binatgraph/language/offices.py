@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from binatgraph.language.lexicon import Lexicon
-from binatgraph.model import Concept, Tense
+from binatgraph.model import Concept, Kind, Tense
 from binatgraph.names import fold
 
 
-def role_labels(roles: Iterable[Concept]) -> dict[str, Concept]:
-    """Roles by their folded labels; a preferred label wins over another role's alternative one."""
+_PUBLIC = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.STATE, Kind.COUNTY, Kind.CITY, Kind.REGION, Kind.GOVERNMENT_BODY})
+
+
+def role_labels(roles: Iterable[Concept]) -> dict[str, tuple[Concept, ...]]:
+    """Roles by their folded labels, those first of which it is the preferred label."""
     labels = [(name, role) for role in roles for name in role.names]
-    found: dict[str, Concept] = {}
+    found: defaultdict[str, list[Concept]] = defaultdict(list)
     for name, role in sorted(labels, key=lambda label: not label[0].preferred):
-        found.setdefault(fold(name.text), role)
-    return found
+        if role not in found[fold(name.text)]:
+            found[fold(name.text)].append(role)
+    return {label: tuple(those) for label, those in found.items()}
 
 
-def role_of(title: str, *, labels: Mapping[str, Concept], lexicon: Lexicon) -> tuple[str, str | None]:
+def role_of(
+    title: str, *, at: Kind, labels: Mapping[str, Sequence[Concept]], lexicon: Lexicon
+) -> tuple[str, str | None]:
     """The words of a title without "former" and the like, and the id of the role whose label is the longest part of them.
 
+    Of two roles with one label ("president") a place or a government has the public one. Plurals count as singulars.
+
     >>> from binatgraph.language.lexicon import load_lexicon
-    >>> role_of("former Deputy Mayor", labels={}, lexicon=load_lexicon("en"))
+    >>> role_of("former Deputy Mayor", at=Kind.CITY, labels={}, lexicon=load_lexicon("en"))
     ('Deputy Mayor', None)
     """
     words = title.split()
     while len(words) > 1 and fold(words[0]) in lexicon.words["passing"]:
         words = words[1:]
     role = " ".join(words).removeprefix("-").strip()
-    known = [part for part in _parts(fold(role).split()) if part in labels]
+    singular = " ".join(lexicon.titles.heads.get(word, word) for word in fold(role).split())
+    known = [part for text in (fold(role), singular) for part in _parts(text.split()) if part in labels]
     best = max(known, key=lambda part: part.count(" "), default=None)
-    return role or title, labels[best].id if best else None
+    if best is None:
+        return role or title, None
+    chosen = min(labels[best], key=lambda concept: concept.public is not (at in _PUBLIC))
+    return role or title, chosen.id
 
 
 def tense_of(title: str, *, lexicon: Lexicon) -> Tense:

@@ -61,6 +61,8 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
     Punctuation inside a name ("U.S.-Mexico", "Sonora–Arizona") is passed over, commas and brackets are not.
     """
     token = sentence[start]
+    if "$" in token.text:  # "US$" is an amount
+        return None
     first = token.folded.split(" ", 1)[0]
     for size in phrases.lengths.get(first, ()):
         found = _words_from(sentence, start, size)
@@ -69,9 +71,16 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
         key, end = found
         if token.capital and key in phrases.kinds:
             return end, phrases.kinds[key]
-        if key in phrases.after_comma and start > 0 and sentence[start - 1].text in _SHORT_FORM_FOLLOWS:
+        if key in phrases.after_comma and _stands_short(sentence, start, end):
             return end, phrases.after_comma[key]
     return None
+
+
+def _stands_short(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a short form stands where they do, behind a comma or the like: "Nogales, AZ", not "the hall, La Posada"."""
+    if start == 0 or not sentence[start].capital or sentence[start - 1].text not in _SHORT_FORM_FOLLOWS:
+        return False
+    return end == len(sentence) or not sentence[end].capital
 
 
 def _words_from(sentence: Sentence, start: int, size: int) -> tuple[Words, int] | None:

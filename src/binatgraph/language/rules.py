@@ -19,7 +19,7 @@ class Rules:
     lexicon: Lexicon
     register: Phrases
     frames: Frames
-    roles: Mapping[str, Concept]
+    roles: Mapping[str, Sequence[Concept]]
 
     @property
     def order(self) -> Sequence[str]:

@@ -48,7 +48,9 @@ def build(scene: Scene, knowledge: Knowledge, *, lexicon: Lexicon) -> Skeleton:
     for at, number in knowledge.nominals.items():
         slots.setdefault(at, (at + 1, slot_of(knowledge.kinds.get(number), number)))
     for title in scene.names.titles:
-        slots[title.start] = title.end, Slot(letters=TITLE, text=words(sentence, title.start, title.end))
+        holder = knowledge.nominals.get(title.start)
+        slot = Slot(letters=TITLE, text=words(sentence, title.start, title.end)) if holder is None else None
+        slots[title.start] = title.end, slot or slot_of(knowledge.kinds.get(holder), holder)
     for number, name in enumerate(scene.names.names, scene.first):
         slots[name.start] = name.end, slot_of(knowledge.kinds.get(number), number)
     return write(sentence, slots)

@@ -66,7 +66,8 @@ _NO_MARKS = {ord(OPEN): " ", ord(CLOSE): " "}
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Slot:
-    """A name (an index into the names of the document), several joined in a list, a title, or a demonym.
+    """A name (an index into the names of the document), several joined in a list, a title, or a demonym; `titles` are those
+    that frames have taken in, by name.
 
     Two slots are the same only if they stand for the same part of the sentence.
     """
@@ -74,7 +75,7 @@ class Slot:
     letters: str
     names: tuple[int, ...] = ()
     text: str = ""
-    titles: list[str] = field(default_factory=list)
+    titles: dict[int, list[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,4 +132,5 @@ def joined(slots: Iterable[Slot]) -> Slot:
     """The slot of a list: all names of its parts, and the letters of all their kinds."""
     parts = list(slots)
     letters = "".join(sorted({letter for slot in parts for letter in slot.letters}))
-    return Slot(letters=letters, names=tuple(name for slot in parts for name in slot.names))
+    titles = {name: told for slot in parts for name, told in slot.titles.items()}
+    return Slot(letters=letters, names=tuple(name for slot in parts for name in slot.names), titles=titles)

@@ -23,10 +23,11 @@ from binatgraph.rdf.trig import read_trig, write_trig
 from binatgraph.reading.discover import Found, discover, media_type_of
 from binatgraph.resolution import canonical_actors, read_judgements, resolve
 from binatgraph.store import AnalysisCache, KeptAnalyses, Lock, locked, open_cache, open_store, publish
-from binatgraph.store.files import log, marks, read_lines, replaced
+from binatgraph.store.files import LOG, log, marks, read_lines, replaced
 from binatgraph.store.generations import current
 from binatgraph.vocabulary import PREFIXES
 
+_OWN = frozenset({"binatgraph.trig", "network.html", "judgements.jsonl", LOG})
 _COUNT = "SELECT (COUNT(?s) AS ?n) WHERE { ?s a bg:Statement }"
 
 
@@ -114,12 +115,13 @@ def build(
         If another build is at work, or the disk cannot be written.
     """
     tools = tools or Tools(settings=settings or Settings())
-    found = list(discover([Path(path) for path in paths] or [data_path("documents")]))
+    folder = Path(folder)
+    everything = discover([Path(path) for path in paths] or [data_path("documents")])
+    found = [one for one in everything if not _own(one.path, folder)]
     others = Counter(_ending(one) for one in found if one.media_type is None)
     readable = [one for one in found if one.media_type is not None]
     if not readable:
         raise ReadingError(_nothing(others))
-    folder = Path(folder)
     store = folder / "store"
     with locked(store) as lock, open_cache(store) as cache:
         gathered = gather(readable, cache, tools, progress=progress or _silent)
@@ -130,6 +132,13 @@ def build(
 
 def _silent(done: int, total: int, source: str) -> None:
     """Progress for nobody."""
+
+
+def _own(path: Path, folder: Path) -> bool:
+    """Whether a build writes this file: a graph may lie among the documents it is made of, and is none of them."""
+    if path.name in _OWN:
+        return path.parent.resolve() == folder.resolve()
+    return "store" in path.parts and path.resolve().is_relative_to((folder / "store").resolve())
 
 
 def _ending(found: Found) -> str:

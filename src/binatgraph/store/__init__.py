@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from binatgraph.store.analyses import AnalysisCache, KeptAnalyses, SourceRow, open_cache
-    from binatgraph.store.library import ask, queries
+    from binatgraph.store.answers import Answer, Term, iri, literal
+    from binatgraph.store.base import Store
+    from binatgraph.store.find import ActorMatch, find_actor, find_actors
+    from binatgraph.store.library import NamedQuery, ask, queries
     from binatgraph.store.links import read_actors, read_links
     from binatgraph.store.local import LocalStore, memory_store, open_store, publish
     from binatgraph.store.locking import Lock, locked
@@ -15,14 +18,21 @@ if TYPE_CHECKING:
     from binatgraph.store.writers import write
 
 __all__ = [
+    "ActorMatch",
     "AnalysisCache",
+    "Answer",
     "KeptAnalyses",
     "LocalStore",
     "Lock",
+    "NamedQuery",
     "SourceRow",
-
+    "Store",
+    "Term",
     "ask",
-
+    "find_actor",
+    "find_actors",
+    "iri",
+    "literal",
     "locked",
     "memory_store",
     "open_cache",
@@ -37,7 +47,10 @@ __all__ = [
 
 _WHERE = {
     "analyses": ("AnalysisCache", "KeptAnalyses", "SourceRow", "open_cache"),
-    "library": ("ask", "queries"),
+    "answers": ("Answer", "Term", "iri", "literal"),
+    "base": ("Store",),
+    "find": ("ActorMatch", "find_actor", "find_actors"),
+    "library": ("NamedQuery", "ask", "queries"),
     "links": ("read_actors", "read_links"),
     "local": ("LocalStore", "memory_store", "open_store", "publish"),
     "locking": ("Lock", "locked"),

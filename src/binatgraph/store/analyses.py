@@ -23,6 +23,11 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS source (source TEXT PRIMARY KEY, document TEXT, sha256 TEXT, key TEXT, version TEXT)",
     "CREATE TABLE IF NOT EXISTS build (name TEXT PRIMARY KEY, value TEXT)",
 )
+_READ = (
+    "SELECT key, content FROM analysis",
+    "SELECT source, document, sha256, key, version FROM source",
+    "SELECT name, value FROM build",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,22 +136,15 @@ def _with_source(analysis: Analysis, sources: Mapping[str, str]) -> Analysis:
 def open_cache(folder: Path) -> Iterator[AnalysisCache]:
     """Open what is kept in the folder of a store; what was not committed when the block ends is forgotten.
 
-    A file that is no database any more is made anew: it saves time, and nothing else.
+    A file that is no database any more, or another program's, is made anew: it saves time, and nothing else.
 
     Raises
     ------
     StoreError
-        If the folder cannot be written, or the file turns out to be damaged later.
+        If the folder cannot be written, or another process is writing, or the file turns out to be damaged later.
     """
     path = folder / _NAME
-    try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        try:
-            path.unlink(missing_ok=True)
-            connection = _connect(path)
-        except (OSError, sqlite3.DatabaseError) as error:
-            raise StoreError(f"{path} cannot be written: {error}") from None
+    connection = _open(path)
     try:
         yield AnalysisCache(connection)
         connection.rollback()
@@ -156,13 +154,27 @@ def open_cache(folder: Path) -> Iterator[AnalysisCache]:
         connection.close()
 
 
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        return _connect(path)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise StoreError(f"{path}: another build is writing it; wait until it is done, or stop it") from None
+    try:
+        path.unlink(missing_ok=True)
+        return _connect(path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise StoreError(f"{path} cannot be written: {error}") from None
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     try:
         for statement in _TABLES:
             connection.execute(statement)
         connection.commit()
-        connection.execute("SELECT count(*) FROM source").fetchone()
+        for query in _READ:
+            connection.execute(query).fetchone()
     except sqlite3.DatabaseError:
         connection.close()
         raise

@@ -15,7 +15,7 @@ from binatgraph.names import fold
 from binatgraph.store.answers import iri, literal
 from binatgraph.store.ids import local_id
 from binatgraph.store.table import printable
-from binatgraph.store.terms import notation
+from binatgraph.store.terms import is_iri, notation
 
 if TYPE_CHECKING:
     from binatgraph.store.base import Store
@@ -81,10 +81,8 @@ def find_actors(store: Store, name: str) -> list[ActorMatch]:
         raise QueryError(
             f"{printable(name)!r} is no name; write letters or digits, an id such as place/us-az, or an IRI"
         )
-    ranks: dict[str, Rank] = {}
-    for actor, label, preferred in _labelled(store, folded):
-        if (rank := _rank(folded, fold(label), preferred=preferred)) is not None:
-            ranks[actor] = min(rank, ranks.get(actor, rank))
+    # The pattern knows the spellings of letters, but no ligatures: what it does not find is looked for everywhere.
+    ranks = _ranks(store, folded, _pattern(folded)) or _ranks(store, folded, "")
     best = sorted(ranks, key=lambda actor: (ranks[actor], actor))[:_MOST]
     found_all = [match for actor in best for match in _described(store, actor, ranks[actor])]
     return sorted(found_all, key=lambda match: (match.rank, fold(match.label), match.id))
@@ -119,7 +117,7 @@ def _by_id(store: Store, name: str) -> ActorMatch | None:
     if colon and prefix in prefixes:
         tries.append(prefixes[prefix] + rest)
     for one in tries:
-        if not re.search(r'[\x00-\x20<>"{}|^`\\]', one):
+        if is_iri(one):
             for match in _described(store, one, Rank.PREFERRED):
                 return match
     return None
@@ -146,13 +144,19 @@ def finest(kinds: set[Kind]) -> Kind:
     return min(kinds, key=lambda kind: (kind.top is kind, kind.value))
 
 
-def _labelled(store: Store, folded: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield actors with the names that hold the longest word of a folded name, in any spelling."""
-    longest = max(folded.split(), key=len)
-    pattern = notation(literal("".join(_spellings().get(letter, re.escape(letter)) for letter in longest)))
-    for actor, label, preferred in store.query(_LABELS.format(pattern=pattern)).rows:
-        if actor and label and preferred:
-            yield actor.value, label.value, preferred.value == "true"
+def _ranks(store: Store, folded: str, pattern: str) -> dict[str, Rank]:
+    """Rank the actors one of whose names matches a regular expression and fits a folded name."""
+    ranks: dict[str, Rank] = {}
+    for row in store.query(_LABELS.format(pattern=notation(literal(pattern)))).records():
+        actor, rank = row["actor"], _rank(folded, fold(row["label"]), preferred=row["preferred"] == "true")
+        if rank is not None:
+            ranks[actor] = min(rank, ranks.get(actor, rank))
+    return ranks
+
+
+def _pattern(folded: str) -> str:
+    """Make a regular expression of the longest word of a folded name, in any spelling."""
+    return "".join(_spellings().get(letter, re.escape(letter)) for letter in max(folded.split(), key=len))
 
 
 @cache

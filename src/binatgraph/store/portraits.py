@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from binatgraph.names import fold
+from binatgraph.store.answers import iri
 from binatgraph.store.base import Store
 from binatgraph.store.find import ActorMatch, find_actor
 from binatgraph.store.library import ask
 
-_NAMES = "SELECT ?actor ?name WHERE { ?actor skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
+_NAMES = """SELECT ?actor ?property ?name {
+  VALUES ?property { skos:prefLabel skos:altLabel } ?actor ?property ?name
+} ORDER BY ?name"""
 
 _HELD = frozenset({"Asserted", "Reported"})
 
@@ -68,38 +71,41 @@ def portrait(store: Store, name: str, *, language: str = "en") -> Portrait:
     asked = {"language": language}
     rows = list(ask(store, "actor", {"actor": found.iri, **asked}).records())
     offices = list(ask(store, "offices", {"person": found.iri, **asked}).records())
+    label, others = _names(store, found, language)
     return Portrait(
         iri=found.iri,
-        label=found.label,
+        label=label,
         kind=found.kind.value,
-        other_names=_other_names(store, found),
+        other_names=others,
         offices=tuple(_office(row, rows) for row in offices),
         relations=tuple(_relations(rows)),
     )
 
 
-def _other_names(store: Store, found: ActorMatch) -> tuple[str, ...]:
-    """Names besides the label, one of those that differ in capitals or accents only."""
-    from binatgraph.store.answers import iri  # noqa: PLC0415
-
-    seen = {fold(found.label)}
-    kept = []
-    for row in store.query(_NAMES, bindings={"actor": iri(found.iri)}).records():
-        if fold(row["name"]) not in seen:
-            seen.add(fold(row["name"]))
-            kept.append(row["name"])
-    return tuple(kept)
+def _names(store: Store, found: ActorMatch, language: str) -> tuple[str, tuple[str, ...]]:
+    """The preferred name in a language, and the others: of those that differ in capitals or accents only, one."""
+    named = [
+        (said.value.endswith("prefLabel"), name)
+        for _, said, name in store.query(_NAMES, bindings={"actor": iri(found.iri)}).rows
+        if said is not None and name is not None
+    ]
+    preferred = [name.value for main, name in named if main and name.language == language]
+    label = preferred[0] if preferred else found.label
+    kept = {fold(label): label}
+    for _, name in named:
+        kept.setdefault(fold(name.value), name.value)
+    return label, tuple(kept.values())[1:]
 
 
 def _office(row: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> Told:
-    said = [r for r in rows if r["relation"].endswith("holdsRole") and r["other"] == row["at"] and row.get("statement")]
+    said = (other for other in rows if other["statement"] == row.get("statement"))
     return Told(
         what=f"{row.get('office') or 'office'}, {row['name']}",
         relation="holdsRole",
         other=row["at"],
         when=_when(row),
         cited=row.get("cited", ""),
-        quotes=_quotes(r for r in said if r.get("role") == row.get("office")) or _quotes(said),
+        quotes=_quotes(said),
     )
 
 

@@ -51,6 +51,19 @@ def from_term(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
         raise QueryError(f"{term.value!r} cannot be a term of RDF: {error}") from None
 
 
+def is_iri(text: str) -> bool:
+    """Tell whether a text can be an IRI.
+
+    >>> is_iri("https://example.org/a"), is_iri("https://example.org/a b")
+    (True, False)
+    """
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 def notation(term: Term) -> str:
     r"""Write a term as N-Triples, and so as Turtle and SPARQL, have it; what it holds cannot break out of it.
 
