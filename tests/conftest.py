@@ -11,6 +11,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from binatgraph.config import Settings
     from binatgraph.pipeline import Tools
+    from binatgraph.register.index import Register
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
@@ -22,6 +23,16 @@ def tools() -> Tools:
     from binatgraph.pipeline import Tools  # noqa: PLC0415  (most parts are tested without the pipeline)
 
     return Tools()
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The register that comes with the package, with the roles of the ontology."""
+    from binatgraph.config import data_path  # noqa: PLC0415  (as above)
+    from binatgraph.register.load import load_register  # noqa: PLC0415  (as above)
+    from binatgraph.vocabulary import load_concepts  # noqa: PLC0415  (as above)
+
+    return load_register(data_path("register"), roles=load_concepts("roles"))
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from binatgraph.config import Settings
-from binatgraph.pipeline import Tools, build, extract_json, open_graph, read_one
+from binatgraph.pipeline import Tools, build, extract_json, open_graph, read_file
 
 EVAL = Path(__file__).resolve().parents[2] / "shared" / "eval"
 pytestmark = pytest.mark.skipif(not EVAL.is_dir(), reason="the annotated documents (../shared/eval) are not here")
@@ -33,13 +33,22 @@ def predicted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("predicted")
     tools = Tools(settings=Settings())
     for text in sorted(EVAL.rglob("*.txt")):
-        found = extract_json(read_one(text), tools=tools)
+        found = extract_json(read_file(text), tools=tools)
         (folder / f"{text.stem}.json").write_text(json.dumps(found, ensure_ascii=False), "utf-8")
     return folder
 
 
 def score(gold: str, language: str, predicted: Path) -> dict[str, Any]:
-    command = [sys.executable, str(EVAL / "score.py"), str(EVAL / gold), "--lang", language, "--predicted", str(predicted), "--json"]
+    command = [
+        sys.executable,
+        str(EVAL / "score.py"),
+        str(EVAL / gold),
+        "--lang",
+        language,
+        "--predicted",
+        str(predicted),
+        "--json",
+    ]
     figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return figures
 
@@ -100,7 +109,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("subject", "predicate", "obj", "role"), STATED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("subject", "predicate", "obj", "role"), STATED, ids=str)
 def test_what_the_first_documents_state_comes_with_its_sentence(
     seeds: Path, subject: str, predicate: str, obj: str, role: str | None
 ) -> None:

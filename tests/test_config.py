@@ -13,8 +13,8 @@ from binatgraph.rdf.iris import Iris
 
 def test_a_settings_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('base = "https://example.org/id/"\nthreshold = 0.7\n\n[pipelines]\nen = "my_pipeline"\n', "utf-8")
-    expected = Settings(base="https://example.org/id/", threshold=0.7, pipelines={"en": "my_pipeline"})
+    path.write_text('base = "https://example.org/id/"\nthreshold = 0.7\n', "utf-8")
+    expected = Settings(base="https://example.org/id/", threshold=0.7)
     assert load_settings(path) == expected
 
 
@@ -26,7 +26,7 @@ def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("treshold = 0.7", "no such setting: treshold; there are base, extractor, pipelines, threshold"),
+        ("treshold = 0.7", "no such setting: treshold; there are base, extractor, threshold"),
         ("threshold 0.7", "not TOML"),
         ("threshold = 1.5", "it must be a number between 0 and 1"),
         ("threshold = nan", "it must be a number between 0 and 1"),
@@ -39,8 +39,6 @@ def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
         ('base = "https://example.org/%zz/"', "it must be an http"),
         ("base = 5", "it must be an http"),
         ("extractor = 5", "the name of an extractor"),
-        ('pipelines = "en"', "a table of languages"),
-        ("pipelines = {en = 5}", "a table of languages"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(tmp_path: Path, content: str, message: str) -> None:

@@ -88,5 +88,5 @@ def test_an_installed_binatgraph_builds_the_samples_it_came_with(installed: Path
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, env=environment)
     summary = json.loads(done.stdout)
     assert summary["documents"] == sum(path.suffix in {".txt", ".html", ".md"} for path in SAMPLES.glob("e[ns]-*"))
-    assert summary["refused"] == []
+    assert (summary["refused"], summary["other_files"]) == ([], {"README.md": 1})
     assert (tmp_path / "graph" / "network.html").exists()

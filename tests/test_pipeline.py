@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ import pytest
 from binatgraph.config import Settings, data_path
 from binatgraph.errors import ReadingError, ResolutionError, StoreError, UsageError
 from binatgraph.model import Document, Judgement, Verdict
-from binatgraph.pipeline import Summary, Tools, build, check, open_graph, read_one, read_text, to_network, to_page
+from binatgraph.pipeline import Summary, Tools, build, check, open_graph, read_file, read_text, to_network, to_page
 from binatgraph.pipeline import gathering as gathering_module
 from binatgraph.rdf.trig import read_trig
 from binatgraph.resolution import write_judgement
@@ -124,14 +125,6 @@ def test_a_judgement_that_is_taken_back_leaves_the_old_bytes(tmp_path: Path, too
     assert outputs(graph) == before
 
 
-def test_the_sample_documents_are_built_where_no_path_is_given(tmp_path: Path, tools: Tools) -> None:
-    samples = [one for one in data_path("documents").iterdir() if one.name.startswith(("en-", "es-"))]
-    summary = build([], tmp_path, tools=tools)
-    assert summary.documents == sum(one.suffix != ".yaml" for one in samples)
-    assert summary.refused == ()
-    assert summary.other_files == {"README.md": 1}
-
-
 def test_paths_may_be_texts(tmp_path: Path, tools: Tools) -> None:
     folder = write(tmp_path / "documents", C)
     assert build([str(folder)], str(tmp_path / "graph"), tools=tools).documents == 1
@@ -147,7 +140,7 @@ def test_unchanged_documents_are_not_read_again(tmp_path: Path, tools: Tools, mo
 
     def reading(path: Path, *, source: str, media_type: str) -> Document:
         read.append(source)
-        return read_one(path, media_type=media_type)
+        return read_file(path, media_type=media_type)
 
     monkeypatch.setattr(gathering_module, "read", reading)
     summary = build([write(folder, C)], tmp_path / "graph", tools=tools)
@@ -227,7 +220,7 @@ def test_another_register_reads_everything_again(tmp_path: Path, tools: Tools, m
 
     folder = write(tmp_path / "documents", A | C)
     build([folder], tmp_path / "graph", tools=tools)
-    later = like(tools, settings=Settings(pipelines={"en": "another"}))
+    later = like(tools, settings=Settings(extractor="another"))
     assert later.version != tools.version
     summary = build([folder], tmp_path / "graph", tools=later)
     assert (summary.read, summary.unchanged, summary.gone, summary.changed) == (2, 0, 0, True)
@@ -300,9 +293,10 @@ def test_a_build_that_fails_leaves_the_old_graph(
     folder = write(tmp_path / "documents", C)
     build([folder], graph, tools=tools)
     before, kept = outputs(graph), sorted(path.name for path in graph.rglob("*"))
-    with monkeypatch.context() as patch, pytest.raises(error):
+    with monkeypatch.context() as patch:
         patch.setattr(f"binatgraph.pipeline.building.{step}", how)
-        build([write(folder, A)], graph, tools=tools)
+        with pytest.raises(error):
+            build([write(folder, A)], graph, tools=tools)
     assert outputs(graph) == before
     assert sorted(path.name for path in graph.rglob("*")) == kept
     assert len(sources(graph)) == 1
@@ -314,9 +308,10 @@ def test_a_page_that_could_not_be_drawn_is_drawn_by_the_next_build(
     tmp_path: Path, tools: Tools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "documents", C)
-    with monkeypatch.context() as patch, pytest.raises(MemoryError):
+    with monkeypatch.context() as patch:
         patch.setattr("binatgraph.pipeline.building.to_page", _failing)
-        build([folder], tmp_path / "graph", tools=tools)
+        with pytest.raises(MemoryError):
+            build([folder], tmp_path / "graph", tools=tools)
     assert not (tmp_path / "graph" / "network.html").exists()
     assert build([folder], tmp_path / "graph", tools=tools).changed
     assert outputs(tmp_path / "graph") == fresh(tmp_path, C, tools)
@@ -329,7 +324,7 @@ def test_nothing_readable_leaves_the_old_graph(tmp_path: Path, tools: Tools) -> 
     for folder, files in (("empty", {"a.txt": " \n"}), ("none", {"a.png": "no picture"})):
         with pytest.raises(ReadingError):
             build([write(tmp_path / folder, files)], graph, tools=tools)
-    with pytest.raises(UsageError, match="no such file or folder: .*nowhere"):
+    with pytest.raises(UsageError, match=r"no such file or folder: .*nowhere"):
         build([tmp_path / "nowhere"], graph, tools=tools)
     assert outputs(graph) == before
     assert len(sources(graph)) == 1
@@ -398,7 +393,7 @@ def test_neither_a_place_on_this_machine_nor_a_time_stands_in_what_is_written(bu
     assert not re.search(r"\d{4}-\d\d-\d\dT\d\d|\d\d:\d\d:\d\d", trig)
 
 
-def test_the_store_the_trig_and_the_page_say_the_same(built: Path, tmp_path: Path) -> None:
+def test_the_store_the_trig_and_the_page_say_the_same(built: Path) -> None:
     with open_graph(built) as store:
         assert set(map(str, store.quads())) == set(map(str, read_trig(built / "binatgraph.trig")))
         assert to_page(to_network(store)) == (built / "network.html").read_text("utf-8")
@@ -408,7 +403,7 @@ def test_a_build_is_logged_beside_the_graph(built: Path) -> None:
     (line,) = (built / "build.log.jsonl").read_text("utf-8").splitlines()
     entry = json.loads(line)
     assert set(Summary.__slots__) < set(entry)
-    assert datetime.fromisoformat(entry["at"])
+    assert datetime.fromisoformat(entry["at"]).tzinfo is UTC
 
 
 def test_progress_counts_to_the_end(tmp_path: Path, tools: Tools) -> None:
@@ -423,7 +418,7 @@ def test_progress_counts_to_the_end(tmp_path: Path, tools: Tools) -> None:
 HOSTILE = {
     'a "quoted" name.txt': TALKS,
     "a\nnew line.txt": VISITA,
-    "<script>alert(1)</script>.html": PAGE,
+    "<script>alert(1)<-script>.html": PAGE,
     "it's > 'all' \\ back\\slash.txt": COUNCIL,
     "ñandú-💧-\u202e.txt": OTHER_COUNCIL,
     f"{'long' * 60}.txt": NAMESAKE,
@@ -434,8 +429,9 @@ NASTY = (
 )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_hostile_names_and_texts_survive_into_valid_trig(tmp_path: Path, tools: Tools) -> None:
-    files = {name: text for name, text in HOSTILE.items() if "/" not in name} | {"nasty.txt": NASTY * 3}
+    files = HOSTILE | {"nasty.txt": NASTY * 3}
     summary = build([write(tmp_path / "documents", files)], tmp_path / "graph", tools=tools)
     assert summary.refused == ()
     assert len(sources(tmp_path / "graph")) == len(files) == summary.documents
@@ -463,7 +459,7 @@ def test_a_text_at_hand_is_a_document() -> None:
 
 def test_one_file_is_called_by_its_name(tmp_path: Path) -> None:
     write(tmp_path, {"deep/down/council.md": COUNCIL})
-    assert read_one(tmp_path / "deep" / "down" / "council.md").source == "council.md"
+    assert read_file(tmp_path / "deep" / "down" / "council.md").source == "council.md"
 
 
 @pytest.mark.parametrize(
@@ -478,4 +474,4 @@ def test_one_file_is_called_by_its_name(tmp_path: Path) -> None:
 def test_one_file_that_cannot_be_meant_is_wrong_usage(tmp_path: Path, name: str, message: str) -> None:
     write(tmp_path, {"a.png": "no picture"})
     with pytest.raises(UsageError, match=message):
-        read_one(tmp_path / name)
+        read_file(tmp_path / name)

@@ -35,7 +35,10 @@ def test_the_readme_has_a_session() -> None:
 
 @pytest.mark.parametrize("command", [line for line in SESSION if not line.startswith(("build", "view"))])
 def test_the_session_of_the_readme_prints_what_it_shows(command: str, graph: Path) -> None:
-    result = CliRunner().invoke(cli, [*shlex.split(command), "--graph", str(graph)] if not command.startswith("extract") else shlex.split(command))
+    result = CliRunner().invoke(
+        cli,
+        [*shlex.split(command), "--graph", str(graph)] if not command.startswith("extract") else shlex.split(command),
+    )
     assert result.exit_code == 0, result.output
     printed = result.stdout.splitlines()
     for line in shown(command):

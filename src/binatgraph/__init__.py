@@ -38,8 +38,17 @@ if TYPE_CHECKING:
     from binatgraph.config import Settings
     from binatgraph.errors import BinatgraphError
     from binatgraph.model import Analysis, Document
-    from binatgraph.pipeline import Summary, build, extract, extract_json, open_graph, read_text, to_network, to_page
-    from binatgraph.reading import read
+    from binatgraph.pipeline import (
+        Summary,
+        build,
+        extract,
+        extract_json,
+        open_graph,
+        read_file,
+        read_text,
+        to_network,
+        to_page,
+    )
     from binatgraph.store import ask, portrait
 
 __all__ = [
@@ -54,7 +63,7 @@ __all__ = [
     "extract_json",
     "open_graph",
     "portrait",
-    "read",
+    "read_file",
     "read_text",
     "to_network",
     "to_page",
@@ -64,8 +73,7 @@ _WHERE = {
     "config": ("Settings",),
     "errors": ("BinatgraphError",),
     "model": ("Analysis", "Document"),
-    "pipeline": ("Summary", "build", "extract", "extract_json", "open_graph", "read_text", "to_network", "to_page"),
-    "reading": ("read",),
+    "pipeline": ("Summary", "build", "extract", "extract_json", "open_graph", "read_file", "read_text", "to_network", "to_page"),
     "store": ("ask", "portrait"),
 }
 _MODULE = {name: module for module, names in _WHERE.items() for name in names}

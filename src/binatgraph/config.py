@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from binatgraph.errors import SettingsError
 
@@ -22,8 +22,7 @@ class Settings:
     """What a user may choose.
 
     `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a claim goes to review
-    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors"; `pipelines` a spaCy pipeline
-    (package or path) by language, in the place of the built-in one.
+    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors".
 
     >>> Settings().threshold
     0.5
@@ -32,21 +31,20 @@ class Settings:
     base: str = "https://w3id.org/binatgraph/id/"
     threshold: float = 0.5
     extractor: str = "rules"
-    pipelines: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be an IRI, a probability or a name; a settings file can say anything."""
-        if not isinstance(self.base, str) or not _BASE.fullmatch(self.base):
+        """Refuse what cannot be an IRI or a probability."""
+        if not _BASE.fullmatch(self.base):
             raise SettingsError(f"base is {self.base!r}; it must be an http(s) address that ends with / or #")
-        if type(self.threshold) not in {int, float} or not 0 <= self.threshold <= 1:
+        if not 0 <= self.threshold <= 1:
             raise SettingsError(f"threshold is {self.threshold!r}; it must be a number between 0 and 1")
-        if not isinstance(self.extractor, str):
-            raise SettingsError(
-                f"extractor is {self.extractor!r}; it must be the name of an extractor, such as 'rules'"
-            )
-        named = isinstance(self.pipelines, Mapping) and all(isinstance(one, str) for one in self.pipelines.values())
-        if not named:
-            raise SettingsError(f"pipelines is {self.pipelines!r}; it must be a table of languages and names")
+
+
+_KINDS = {
+    "base": "an http(s) address that ends with / or #",
+    "threshold": "a number between 0 and 1",
+    "extractor": "the name of an extractor",
+}
 
 
 def load_settings(path: Path) -> Settings:
@@ -66,10 +64,20 @@ def load_settings(path: Path) -> Settings:
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(data.keys() - known):
         raise SettingsError(f"{path}: no such setting: {', '.join(unknown)}; there are {', '.join(sorted(known))}")
+    for name, value in data.items():
+        if not _fits(name, value):
+            raise SettingsError(f"{path}: {name} is {value!r}; it must be {_KINDS[name]}")
     try:
         return Settings(**data)
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from None
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Whether a setting is of its type; a TOML file can say anything."""
+    if name == "threshold":
+        return type(value) in {int, float}
+    return isinstance(value, str)
 
 
 def data_path(name: str) -> Path:

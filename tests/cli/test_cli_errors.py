@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from binatgraph.store import locked
 from builds import COUNCIL, NAMESAKE, TALKS, outputs, run, write
 
 pytestmark = pytest.mark.usefixtures("one_set_of_tools")
@@ -128,6 +129,16 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     refused(run("build", tmp_path / "d", "--graph", tmp_path / "file"), 2, "is a file")
 
 
+def test_a_second_build_at_the_same_time_is_told_so(tmp_path: Path) -> None:
+    folder = write(tmp_path / "d", {"a.txt": COUNCIL})
+    with locked(tmp_path / "graph" / "store"):
+        refused(
+            run("build", folder, "--graph", tmp_path / "graph"),
+            3,
+            "another build is writing here; wait until it is done",
+        )
+
+
 # Settings
 
 
@@ -145,7 +156,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["build", "extract"])
 def test_settings_that_cannot_be_are_named(tmp_path: Path, command: str, content: str | None, message: str) -> None:
     write(tmp_path, {"a.txt": COUNCIL} | ({} if content is None else {"mine.toml": content}))
-    where = ["--graph", tmp_path / "graph"] if command == "build" else []
+    where = ["--graph", str(tmp_path / "graph")] if command == "build" else []
     code = 3 if content and "magic" in content else 2
     refused(run(command, tmp_path / "a.txt", "--settings", tmp_path / "mine.toml", *where), code, message)
 

@@ -56,7 +56,12 @@ def test_names_are_in_the_language_that_was_asked_for(built: Path) -> None:
 
 def test_the_page_is_opened_in_the_browser(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda url: opened.append(url) or True)
+
+    def browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", browser)
     done = run("view", "--graph", built)
     assert (done.exit_code, done.stdout, done.stderr) == (0, f"{built / 'network.html'}\n", "")
     assert opened == [(built / "network.html").as_uri()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 
 from binatgraph.pipeline import Summary, build, check
 
@@ -45,4 +45,5 @@ def test_all_thirteen_relations_are_asked_for_and_most_are_there() -> None:
     found = store.query(
         "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> SELECT DISTINCT ?p WHERE { ?s rdf:predicate ?p }"
     )
+    assert isinstance(found, QuerySolutions)
     assert len(list(found)) >= 9

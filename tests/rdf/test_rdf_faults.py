@@ -48,6 +48,10 @@ WRONG: dict[str, tuple[Analysis, str]] = {
         replace(GOOD, mentions=(*GOOD.mentions, replace(DURAZO, span=at(0, 5, of="other")))),
         "a mention lies outside the document",
     ),
+    "a score that is none": (
+        replace(GOOD, mentions=(*GOOD.mentions, replace(DURAZO, score=float("inf")))),
+        "a score of inf does not lie between 0 and 1",
+    ),
     "evidence past the end": (with_claim(evidence=at(0, 1000)), "the evidence lies outside the document"),
     "evidence with a space": (with_claim(evidence=at(0, 36)), "the evidence has white space at its edges"),
     "a subject that is no mention": (with_claim(subject=at(0, 5)), "holdsRole joins what is no mention"),
@@ -86,10 +90,10 @@ def test_what_cannot_be_is_said_in_one_line(case: str) -> None:
 
 
 def test_the_built_in_extractor_gives_none_of_it(tools: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    from binatgraph.pipeline import extract, read_one  # noqa: PLC0415  (most of this file needs no pipeline)
+    from binatgraph.pipeline import extract, read_file  # noqa: PLC0415  (most of this file needs no pipeline)
     from builds import everything, write  # noqa: PLC0415  (as above)
 
     folder = write(tmp_path_factory.mktemp("right"), everything())
     paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".yaml"]
-    read: Callable[[Any], Analysis] = lambda path: extract(read_one(path), tools=tools)  # noqa: E731  (with its type)
+    read: Callable[[Any], Analysis] = lambda path: extract(read_file(path), tools=tools)  # noqa: E731  (with its type)
     assert {path.name: found for path in paths if (found := faults(read(path)))} == {}

@@ -22,12 +22,17 @@ def test_what_was_written_stands_there_when_the_block_ends(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["a.trig"]
 
 
+def write_half(path: Path, error: type[BaseException]) -> None:
+    with replaced(path) as stream:
+        stream.write(b"half")
+        raise error
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, StoreError])
 def test_a_block_that_fails_leaves_the_file_as_it_was(tmp_path: Path, error: type[BaseException]) -> None:
     (tmp_path / "a.trig").write_bytes(b"old")
-    with pytest.raises(error), replaced(tmp_path / "a.trig") as stream:
-        stream.write(b"half")
-        raise error
+    with pytest.raises(error):
+        write_half(tmp_path / "a.trig", error)
     assert (tmp_path / "a.trig").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.trig"]
 

@@ -38,7 +38,8 @@ def _text(summary: Summary) -> str:
 
 
 def _documents(summary: Summary) -> list[str]:
-    lines = [f"Documents   {summary.documents} ({summary.read} read, {summary.unchanged} unchanged)"]
+    files = f" in {summary.read + summary.unchanged} files" if summary.repeated else ""
+    lines = [f"Documents   {summary.documents}{files} ({summary.read} read, {summary.unchanged} unchanged)"]
     if summary.repeated:
         lines.append(
             f"Repeated    {_count(summary.repeated, 'file')} with the text of another, kept as a further source"

@@ -26,10 +26,10 @@ def extract(file: Path, media_type: str | None, settings_file: Path | None) -> N
     Each relation has its sentence, where it stands (in characters of the text that was read), the rule that found it, and a
     confidence. Denied, hedged and weak claims are in "review".
     """
-    from binatgraph.pipeline import extract_json, read_one  # noqa: PLC0415  (--help must not wait for spaCy)
+    from binatgraph.pipeline import extract_json, read_file  # noqa: PLC0415  (--help must not wait for spaCy)
 
     settings = settings_of(settings_file)
-    document = read_one(file, data=_stdin() if str(file) == "-" else None, media_type=media_type)
+    document = read_file(file, data=_stdin() if str(file) == "-" else None, media_type=media_type)
     click.echo(json.dumps(extract_json(document, settings=settings), ensure_ascii=False, indent=2))
 
 

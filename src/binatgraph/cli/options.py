@@ -28,7 +28,7 @@ settings_option = click.option(
     "settings_file",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="A TOML file with settings: base, threshold, extractor, pipelines.",
+    help="A TOML file with settings: base, threshold, extractor.",
 )
 
 

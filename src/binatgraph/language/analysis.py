@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from binatgraph.language.cast import cast
-from binatgraph.language.claims import read_claims
+from binatgraph.language.cast import cast, certain
+from binatgraph.language.claims import claims
 from binatgraph.language.mentions import actors, mentions
+from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
 from binatgraph.model import Analysis, Document
 
@@ -29,12 +30,14 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
     if document.language not in rules:
         return Analysis(document=document)
     own = rules[document.language]
-    played = cast(document, rules=own)
-    said = read_claims(document, played, rules=own)
-    found = actors(document, played, titles=said.titles, lexicon=own.lexicon)
+    everybody = cast(document, rules=own)
+    readings = tuple(read(everybody, rules=own))
+    titles = titles_of(readings, everybody)
+    played = certain(everybody, titled=titles)
+    found = actors(document, played, titles=titles, lexicon=own.lexicon)
     return Analysis(
         document=document,
-        actors=tuple(found),
-        mentions=tuple(mentions(document, played, played=found, lexicon=own.lexicon)),
-        claims=said.claims,
+        actors=tuple(dict.fromkeys(found.values())),
+        mentions=tuple(mentions(document, played, actors=found, lexicon=own.lexicon)),
+        claims=claims(readings, document, played, rules=own),
     )

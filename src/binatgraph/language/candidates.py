@@ -11,7 +11,7 @@ from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, known_at
 from binatgraph.language.quotations import quoted_names
 from binatgraph.language.runs import begins, run_end
 from binatgraph.language.titles import Title, titles
-from binatgraph.language.tokens import Sentence, long_words
+from binatgraph.language.tokens import Sentence, Token, long_words
 from binatgraph.language.view import Candidate, Names, View
 from binatgraph.model import Kind
 
@@ -76,11 +76,17 @@ def _known_names(sentence: Sentence, known: Sequence[Phrases], *, lexicon: Lexic
     while position < len(sentence):
         matches = [match for phrases in known if (match := known_at(sentence, position, phrases=phrases))]
         end, kind = max(matches, key=lambda match: match[0], default=(position, None))
-        if end <= position + 1 and (kind is None or sentence[position].folded in lexicon.words["never"]):
+        if end <= position + 1 and (kind is None or _is_small_word(sentence[position], lexicon)):
             position += 1
             continue
         yield Candidate(position, end, kind, known=True)
         position = end
+
+
+def _is_small_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that is a known name too is more often none: "La Posada" is not in Louisiana, but "Metairie, LA" is."""
+    joins = token.folded in lexicon.words["connectors"] and not token.shouted
+    return joins or token.folded in lexicon.words["never"]
 
 
 def _bodies_of_countries(sentence: Sentence, *, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -102,8 +108,8 @@ def _merged(found: Iterable[Title]) -> list[Title]:
     """Titles that touch are one: "Deputy" "Under Secretary"."""
     out: list[Title] = []
     for title in found:
-        touches = bool(out) and out[-1].end == title.start
-        out.append(title._replace(start=out.pop().start) if touches else title)
+        before = out.pop() if out and out[-1].end == title.start else title
+        out.append(title._replace(start=before.start, core=before.core))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from binatgraph.language.candidates import candidates
@@ -13,7 +13,8 @@ from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, index, known_at
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
-from binatgraph.language.tokens import Sentence, sentences
+from binatgraph.language.tables import Headings, headings, named_by_headings, row_sentence
+from binatgraph.language.tokens import sentences
 from binatgraph.language.view import Names
 from binatgraph.model import Document, Kind, RegisterName
 from binatgraph.names import surname_forms
@@ -37,10 +38,9 @@ def cast(document: Document, *, rules: Rules) -> Cast:
     The second looks again where the first has told something new of a sentence: what kind a name has, where it ends, or
     which names stand in a headline in Title Case or capitals, in which only known names count.
     """
-    parts = _sentences(document, lexicon=rules.lexicon)
-    scenes = [_found(sentence, block, told=NOTHING_KNOWN, rules=rules) for sentence, block in parts]
+    scenes = [_found(scene, told=NOTHING_KNOWN, rules=rules) for scene in _scenes(document, lexicon=rules.lexicon)]
     told = index(_told(groups(list(_namings(scenes, document)), lexicon=rules.lexicon)))
-    scenes = [_found(s.sentence, s.block, told=told, rules=rules) if _is_news(s, told) else s for s in scenes]
+    scenes = [_found(scene, told=told, rules=rules) if _is_news(scene, told) else scene for scene in scenes]
     numbered = tuple(_numbered(scenes))
     namings = tuple(_namings(numbered, document))
     found = tuple(groups(namings, lexicon=rules.lexicon))
@@ -48,24 +48,51 @@ def cast(document: Document, *, rules: Rules) -> Cast:
     return Cast(scenes=numbered, namings=namings, groups=found, group_of=group_of)
 
 
-def _sentences(document: Document, *, lexicon: Lexicon) -> Iterator[tuple[Sentence, Block]]:
+def certain(cast: Cast, *, titled: Collection[int]) -> Cast:
+    """A cast without persons of one word whom no fuller name and no title (`titled`, by group) shows to be persons.
+
+    Such a word was taken for a person by its place in one sentence; it is a town, a company or a team as often.
+    """
+    doubtful = {
+        number
+        for number, group in enumerate(cast.groups)
+        if group.kind.top is Kind.PERSON and " " not in group.name and number not in titled
+    }
+    return replace(cast, group_of={name: group for name, group in cast.group_of.items() if group not in doubtful})
+
+
+def _scenes(document: Document, *, lexicon: Lexicon) -> Iterator[Scene]:
+    """The sentences of a document, without furniture and without the headings of tables."""
+    above: Block | None = None
+    table: Headings | None = None
     for block in blocks(document.text, lexicon=lexicon):
-        if block.kind is not BlockKind.FURNITURE:
-            text = document.text[block.start : block.end]
+        text = document.text[block.start : block.end]
+        if block.kind is BlockKind.ROW:
+            row = row_sentence(text, offset=block.start, language=lexicon.language)
+            begins = (
+                above is None or above.kind is not BlockKind.ROW or "\n\n" in document.text[above.end : block.start]
+            )
+            table = headings(row, lexicon=lexicon) if begins else table
+            if table is None or not begins:
+                yield Scene(sentence=row, block=block, headings=table or ())
+        elif block.kind is not BlockKind.FURNITURE:
             for sentence in sentences(text, offset=block.start, language=lexicon.language):
-                yield sentence, block
+                yield Scene(sentence=sentence, block=block)
+        above = block
 
 
-def _found(sentence: Sentence, block: Block, *, told: Phrases, rules: Rules) -> Scene:
-    """A sentence with its names; a frame that says of what kind an unknown name is types it ("…, director of X")."""
-    names = candidates(
-        sentence, lexicon=rules.lexicon, register=rules.register, document=told, headline=block.kind in _HEADINGS
-    )
-    scene = Scene(sentence=sentence, block=block, names=names)
-    if all(name.kind is not None for name in names.names):
-        return scene
+def _found(scene: Scene, *, told: Phrases, rules: Rules) -> Scene:
+    """A scene with its names; a frame that says of what kind an unknown name is types it ("…, director of X")."""
+    sentence, lexicon = scene.sentence, rules.lexicon
+    headline = scene.block.kind in _HEADINGS
+    names = candidates(sentence, lexicon=lexicon, register=rules.register, document=told, headline=headline)
+    if scene.headings:
+        names = named_by_headings(sentence, names, scene.headings, lexicon=lexicon)
+    scene = replace(scene, names=names)
     kinds = {number: name.kind for number, name in enumerate(names.names)}
-    skeleton = build(scene, Knowledge(kinds=kinds), lexicon=rules.lexicon)
+    if None not in kinds.values():
+        return scene
+    skeleton = build(scene, Knowledge(kinds=kinds), lexicon=lexicon)
     for _ in apply(skeleton, frames=rules.frames, levels=rules.order):
         pass  # what frames give is read later, when all kinds are known
     typed = (name._replace(kind=kinds[n] or skeleton.types.get(n)) for n, name in enumerate(names.names))

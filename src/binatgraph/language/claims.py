@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from binatgraph.language.cast import Cast
-from binatgraph.language.frames import Given, apply
+from binatgraph.language.frames import Given
 from binatgraph.language.modality import modality
-from binatgraph.language.nominals import Antecedents, nominals
 from binatgraph.language.offices import role_of, tense_of
+from binatgraph.language.readings import Reading
 from binatgraph.language.rules import Rules
-from binatgraph.language.scene import Knowledge, Scene, build
-from binatgraph.language.skeleton import Skeleton
-from binatgraph.model import UNKNOWN, Claim, Document, Modality, Period, Predicate, Span, Tense
-from binatgraph.names import fold
+from binatgraph.language.scene import Scene
+from binatgraph.language.speech import speaker_of
+from binatgraph.model import UNKNOWN, Claim, Document, Modality, Period, Span, Tense
 from binatgraph.vocabulary import RELATIONS
 
+_QUESTION = "?"
 _WEIGHT = {
     Modality.ASSERTED: 1.0,
     Modality.REPORTED: 1.0,
@@ -29,82 +28,63 @@ _WEIGHT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a document claims, and the titles that it gives to its actors (by the number of their group)."""
-
-    claims: tuple[Claim, ...]
-    titles: dict[int, set[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """What is looked at while the claims of a document are read."""
+class _Context:
+    """What is looked at beside a reading."""
 
     document: Document
     cast: Cast
     rules: Rules
 
 
-def read_claims(document: Document, cast: Cast, *, rules: Rules) -> Said:
-    """The claims of a document, in order. A question claims nothing, but its titles are read."""
-    reading = _Reading(document=document, cast=cast, rules=rules)
-    titles: defaultdict[int, set[str]] = defaultdict(set)
-    claims: list[Claim] = []
-    for scene, skeleton in _skeletons(reading):
-        given = list(apply(skeleton, frames=rules.frames, levels=rules.order))
-        evidence = Span(document=document.id, start=scene.sentence[0].start, end=scene.sentence[-1].end)
-        if scene.sentence[-1].text != "?":
-            claims.extend(claim for one in given if (claim := _claim(one, evidence, reading)))
-        for slot in skeleton.slots:
-            for name in slot.names:
-                if name in slot.titles and name in cast.group_of:
-                    titles[cast.group_of[name]].update(slot.titles[name])
-    return Said(claims=tuple(_unique(claims)), titles=dict(titles))
-
-
-def _skeletons(reading: _Reading) -> Iterator[tuple[Scene, Skeleton]]:
-    """The scenes that hold a name, each with its skeleton, in which all names have the kinds of their actors."""
-    cast, lexicon = reading.cast, reading.rules.lexicon
-    kinds = {name: cast.groups[group].kind for name, group in cast.group_of.items()}
-    countries = {fold(group.name): group.names[0] for group in reversed(cast.groups)}
-    antecedents = Antecedents(cast)
-    for scene in cast.scenes:
-        nouns = nominals(scene, antecedents, lexicon=lexicon)
-        if scene.names.names or nouns:
-            knowledge = Knowledge(kinds=kinds, countries=countries, nominals=nouns)
-            skeleton = build(scene, knowledge, lexicon=lexicon)
-            yield scene, skeleton
-            antecedents.learn(skeleton, lexicon=lexicon)
-
-
-def _claim(given: Given, evidence: Span, reading: _Reading) -> Claim | None:
-    """A claim, unless its ends are no actors, one actor, or of kinds that the relation does not join."""
-    if not _joins_actors(given, reading.cast):
-        return None
-    frame, lexicon = given.frame, reading.rules.lexicon
-    # An apposition is said by the way, whatever the clause around it says.
-    how = Modality.ASSERTED if frame.absorb else modality(given.clause, before=given.before, lexicon=lexicon)
-    role, concept, tense = None, None, Tense.PRESENT
-    if given.predicate is Predicate.HOLDS_ROLE and given.title is not None:
-        at = reading.cast.groups[reading.cast.group_of[given.object]].kind
-        role, concept = role_of(given.title, at=at, labels=reading.rules.roles, lexicon=lexicon)
-        tense = frame.tense or tense_of(given.title, lexicon=lexicon)
-    return Claim(
-        subject=_span(given.subject, reading),
-        predicate=given.predicate,
-        object=_span(given.object, reading),
-        evidence=evidence,
-        confidence=round(frame.confidence * _WEIGHT[how], 2),
-        rule=frame.rule,
-        role=role,
-        role_concept=concept,
-        tense=tense,
-        period=_period(tense, reading.document) if role else UNKNOWN,
-        modality=how,
+def claims(readings: Iterable[Reading], document: Document, cast: Cast, *, rules: Rules) -> tuple[Claim, ...]:
+    """The claims of a document, in order: what frames give of two actors that the relation may join. A question claims nothing."""
+    context = _Context(document=document, cast=cast, rules=rules)
+    found = (
+        _claim(given, reading, context)
+        for reading in readings
+        if reading.scene.sentence[-1].text != _QUESTION
+        for given in reading.given
+        if _joins_actors(given, cast)
     )
+    return tuple(_unique(found))
+
+
+def _claim(given: Given, reading: Reading, context: _Context) -> Claim:
+    """A claim, with its role if it is about an office; an apposition is said by the way, whatever the clause around it says."""
+    by_the_way = given.frame.absorb is not None
+    lexicon = context.rules.lexicon
+    how = Modality.ASSERTED if by_the_way else modality(given.clause, before=given.before, lexicon=lexicon)
+    told = () if by_the_way else (report for report in reading.told if report.speaker in context.cast.group_of)
+    speaker = speaker_of({given.subject, given.object}, told)
+    if speaker is not None and how is Modality.ASSERTED:
+        how = Modality.REPORTED
+    claim = Claim(
+        subject=_span(given.subject, context),
+        predicate=given.predicate,
+        object=_span(given.object, context),
+        evidence=_evidence(reading.scene, context),
+        confidence=round(given.frame.confidence * _WEIGHT[how], 2),
+        rule=given.frame.rule,
+        modality=how,
+        speaker=None if speaker is None else _span(speaker, context),
+    )
+    return claim if given.title is None else _with_office(claim, given.title, given, context)
+
+
+def _with_office(claim: Claim, title: str, given: Given, context: _Context) -> Claim:
+    cast, lexicon = context.cast, context.rules.lexicon
+    at = cast.groups[cast.group_of[given.object]].kind
+    role, concept = role_of(title, at=at, labels=context.rules.roles, lexicon=lexicon)
+    tense = given.frame.tense or tense_of(title, lexicon=lexicon)
+    return replace(claim, role=role, role_concept=concept, tense=tense, period=_period(tense, context.document))
+
+
+def _evidence(scene: Scene, context: _Context) -> Span:
+    return Span(document=context.document.id, start=scene.sentence[0].start, end=scene.sentence[-1].end)
 
 
 def _joins_actors(given: Given, cast: Cast) -> bool:
+    """Whether the ends of a claim are two actors, of kinds that the relation joins."""
     subject, obj = cast.group_of.get(given.subject), cast.group_of.get(given.object)
     if subject is None or obj is None or subject == obj:
         return False
@@ -112,9 +92,9 @@ def _joins_actors(given: Given, cast: Cast) -> bool:
     return cast.groups[subject].kind.top in relation.subject and cast.groups[obj].kind.top in relation.object
 
 
-def _span(name: int, reading: _Reading) -> Span:
-    naming = reading.cast.namings[name]
-    return Span(document=reading.document.id, start=naming.start, end=naming.end)
+def _span(name: int, context: _Context) -> Span:
+    naming = context.cast.namings[name]
+    return Span(document=context.document.id, start=naming.start, end=naming.end)
 
 
 def _period(tense: Tense, document: Document) -> Period:
@@ -127,10 +107,10 @@ def _period(tense: Tense, document: Document) -> Period:
     return Period(end_latest=day) if tense is Tense.PAST else Period(start_earliest=day)
 
 
-def _unique(claims: Iterable[Claim]) -> list[Claim]:
+def _unique(found: Iterable[Claim]) -> list[Claim]:
     """One claim a sentence for the same thing: of a symmetric relation one direction, else the most confident."""
     best: dict[object, Claim] = {}
-    for claim in claims:
+    for claim in found:
         ends = (claim.subject, claim.object)
         if claim.predicate.symmetric:
             ends = (min(ends), max(ends))

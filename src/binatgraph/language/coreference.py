@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from binatgraph.language.lexicon import Lexicon
@@ -49,7 +49,7 @@ def groups(namings: Sequence[Naming], *, lexicon: Lexicon) -> list[Group]:
     keys = [fold(naming.text) for naming in namings]
     kinds = _kinds(namings, keys)
     leader = {key: key for key in kinds}
-    _join_persons(kinds, leader)
+    _join_persons(keys, kinds, leader)
     _join_defined(namings, keys, kinds, leader)
     _join_acronyms(namings, keys, kinds, leader)
     _join_places(kinds, leader, lexicon=lexicon)
@@ -69,18 +69,20 @@ def _kinds(namings: Iterable[Naming], keys: Iterable[str]) -> dict[str, Kind]:
     return {key: min(counts, key=lambda kind: (-counts[kind], kind)) for key, counts in votes.items()}
 
 
-def _join_persons(kinds: Mapping[str, Kind], leader: dict[str, str]) -> None:
+def _join_persons(keys: Iterable[str], kinds: dict[str, Kind], leader: dict[str, str]) -> None:
     """Surnames and shorter forms go to the one longer name that has them; with two such names they stay by themselves."""
     persons = [key for key, kind in kinds.items() if kind.top is Kind.PERSON]
-    longer = _longer_forms(persons)
-    for key in persons:
+    without_kind = [key for key in dict.fromkeys(keys) if key and key not in kinds]
+    longer = _longer_forms([*persons, *without_kind], persons)
+    for key in longer:
         heads = [form for form in longer[key] if not longer[key] & longer[form]]
         if len(heads) == 1:
             leader[key] = heads[0]
+            kinds.setdefault(key, kinds[heads[0]])
 
 
-def _longer_forms(persons: Collection[str]) -> dict[str, set[str]]:
-    """For each name of a person the names that it may be short for.
+def _longer_forms(names: Iterable[str], persons: Iterable[str]) -> dict[str, set[str]]:
+    """For each name the names of persons that it may be short for.
 
     That is a surname, or the given name and others with some left out: "karla ruiz" of "karla patricia ruiz macfarland".
     """
@@ -91,8 +93,9 @@ def _longer_forms(persons: Collection[str]) -> dict[str, set[str]]:
         for form in surname_forms(person):
             with_surname[form].add(person)
     return {
-        person: (with_surname[person] | {p for p in with_first[person.split()[0]] if _leaves_out(person, p)}) - {person}
-        for person in persons
+        name: (with_surname[name] | {person for person in with_first[name.split()[0]] if _leaves_out(name, person)})
+        - {name}
+        for name in names
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from binatgraph.language.heads import head_kind, is_person
+from binatgraph.language.heads import foreign_kind, head_kind, is_part_of_head, is_person
 from binatgraph.language.runs import is_link
 from binatgraph.language.view import View
 from binatgraph.model import Kind
@@ -43,15 +43,23 @@ def pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _joins(view: View, joint: _Joint) -> bool:
     """Whether the words before and behind a joint are one name."""
     token = view.sentence[joint.at]
-    if any(known.start <= joint.at < known.end for known in view.known.values()):
+    if any(known.start <= joint.at < known.end for known in view.known.values()) or _is_in_head(view, joint):
         return True
     if token.folded in view.lexicon.words["conjunctions"] or token.text == "&":
         return _conjunction_joins(view, joint)
     left = head_kind(view, joint.start, joint.at)
     if left is not None:
         return _complement_joins(view, joint, left=left)
+    if view.lexicon.foreign.first and foreign_kind(view, view.sentence[joint.start : joint.at]) is not None:
+        return token.folded not in view.lexicon.words["complements"] and not _begins_actor(view, joint.after)
     particle = token.folded in view.lexicon.words["particles"]
     return particle and is_person(view, joint.start, joint.at, least=1) and not _right_is_actor(view, joint)
+
+
+def _is_in_head(view: View, joint: _Joint) -> bool:
+    """Whether the joint is part of a head: "Memorándum de Entendimiento", "Chamber of Commerce"."""
+    words = view.sentence[joint.start : joint.after + 1]
+    return words[0].capital and is_part_of_head(view, words)
 
 
 def _conjunction_joins(view: View, joint: _Joint) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from binatgraph.language.tokens import Token
 from binatgraph.language.view import View
@@ -12,10 +13,16 @@ _PERSON_WORDS = 6
 """Capitalised words of a person: "María de los Ángeles" and four surnames."""
 
 
+class _Head(NamedTuple):
+    text: str
+    kind: Kind
+    capitals: int
+
+
 def head_kind(view: View, start: int, end: int) -> Kind | None:
     """The kind that the head of some words says, if they have one."""
-    found = _head(view, start, end)
-    return found[1] if found else None
+    head = _head(view, start, end)
+    return head.kind if head else None
 
 
 def named_kind(view: View, start: int, end: int) -> Kind | None:
@@ -23,46 +30,77 @@ def named_kind(view: View, start: int, end: int) -> Kind | None:
 
     Where heads stand first, and in names with a complement or a number, one word is enough ("Plan México", "Minute 323").
     """
-    found = _head(view, start, end)
-    if found is None:
+    head = _head(view, start, end)
+    if head is None:
         return None
-    head, kind = found
     words = view.sentence[start:end]
-    numbered = any(t.text.isdigit() for t in words)
+    numbers = sum(t.text.isdigit() for t in words)
     complement = any(not t.capital and t.folded for t in words)
-    weak = head in view.lexicon.cues.weak and not (view.lexicon.cues.first or complement or numbered)
-    beside = sum(t.capital or t.text.isdigit() for t in words) - len(head.split())
-    return kind if beside >= (2 if weak else 1) else None
+    weak = head.text in view.lexicon.cues.weak and not (view.lexicon.cues.first or complement or numbers)
+    beside = _capitals(words) + numbers - head.capitals
+    return head.kind if beside >= (2 if weak else 1) else None
 
 
-def _head(view: View, start: int, end: int) -> tuple[str, Kind] | None:
+def _head(view: View, start: int, end: int) -> _Head | None:
     cues = view.lexicon.cues
-    folded = [t for t in view.sentence[start:end] if t.folded]
-    if cues.across:
-        whole = " ".join(t.folded for t in folded)
-        across = next((cue for cue in cues.across if whole.endswith(f" {cue}")), None)
-        if across is not None:
-            return across, cues.kinds[across]
+    words = [t for t in view.sentence[start:end] if t.folded]
+    across = _ending(words, cues.across)
+    if across is not None:
+        return _Head(across, cues.kinds[across], _capitals(words[-len(across.split()) :]))
     if not cues.first:
         stop = next((k for k in range(start, end) if view.is_link(k, "complements")), end)
-        folded = [t for t in view.sentence[start:stop] if t.folded]
-    for size in range(min(cues.longest, len(folded)), 0, -1):
-        part = folded[:size] if cues.first else folded[-size:]
+        words = [t for t in view.sentence[start:stop] if t.folded]
+    for size in range(min(cues.longest, len(words)), 0, -1):
+        part = words[:size] if cues.first else words[-size:]
         text = " ".join(t.folded for t in part)
         if part[0].capital and text in cues.kinds:
-            return text, cues.kinds[text]
+            return _Head(text, cues.kinds[text], _capitals(part))
     return None
+
+
+def _ending(words: Sequence[Token], cues: Sequence[str]) -> str | None:
+    """The first of some cues that stands at the end of some words, behind others."""
+    if not cues:
+        return None
+    whole = " ".join(t.folded for t in words)
+    return next((cue for cue in cues if whole.endswith(f" {cue}")), None)
+
+
+def foreign_kind(view: View, words: Sequence[Token]) -> Kind | None:
+    """What the head of the other language says of a name that is not translated: "la California Retailers Association"."""
+    cues = view.lexicon.foreign
+    head = words[0] if cues.first else words[-1]
+    return cues.kinds.get(head.folded) if head.capital and head.folded not in cues.weak else None
+
+
+def is_part_of_head(view: View, words: Sequence[Token]) -> bool:
+    """Whether some words begin a head of several words, or end with one, as the language has it."""
+    folded = [t for t in words if t.folded]
+    if view.lexicon.cues.first:
+        return " ".join(t.folded for t in folded) in view.lexicon.cues.openings
+    return _ending(folded, view.lexicon.cues.across) is not None
+
+
+def _capitals(words: Iterable[Token]) -> int:
+    return sum(t.capital for t in words)
 
 
 def is_person(view: View, start: int, end: int, *, least: int) -> bool:
     """Whether words look like a person: a given name first, then capitalised words and particles, `least` words or more."""
     tokens = [t for t in view.sentence[start:end] if t.folded]
-    capitals = [t for t in tokens if t.capital]
+    capitals = [
+        view.sentence[at] for at in range(start, end) if view.sentence[at].capital and not _is_tied(view, at, start)
+    ]
     return (
         least <= len(capitals) <= _PERSON_WORDS
         and is_given_name(view, capitals[0])
         and all(looks_personal([t]) or t.folded in view.lexicon.words["particles"] for t in tokens)
     )
+
+
+def _is_tied(view: View, at: int, start: int) -> bool:
+    """Whether a hyphen makes a word one with the word before: "Ana-Luisa", "Peña-Ruiz" count once."""
+    return at > start and view.sentence[at - 1].text == "-"
 
 
 def is_given_name(view: View, token: Token) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from binatgraph.language.heads import is_person, looks_personal, named_kind
+from binatgraph.language.heads import foreign_kind, is_person, looks_personal, named_kind
 from binatgraph.language.quotations import OPENING
 from binatgraph.language.view import Candidate, View
 from binatgraph.model import Kind
 
-_BEFORE_A_BEGINNING = OPENING | {":", "¿", "¡", "–", "—"}
+_BEFORE_A_BEGINNING = OPENING | {":", "¿", "¡", "–", "—", "|"}
 
 
 def named(view: View, start: int, end: int) -> Iterator[Candidate]:
@@ -93,5 +93,7 @@ def _lone_kind(view: View, start: int, end: int) -> Kind | None:
         return None
     if words[0].folded in view.lexicon.places.starts:
         return Kind.CITY
+    if (foreign := foreign_kind(view, words)) is not None:
+        return foreign
     surname = words[-1].folded in view.register.surnames and words[0].folded not in view.lexicon.words["common"]
     return Kind.PERSON if surname and looks_personal(words) else None

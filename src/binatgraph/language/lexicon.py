@@ -19,12 +19,17 @@ LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Head words that say what a name is: "Commission" last in English, "Comisión" first in Spanish. Folded."""
+    """Head words that say what a name is: "Commission" last in English, "Comisión" `first` in Spanish. Folded.
+
+    A head of several words may have small ones in it. Where heads stand last these are the heads `across` an "of" ("Port of
+    Entry"), longest first; where they stand first, `openings` are the beginnings of all ("memorándum de …").
+    """
 
     kinds: Mapping[str, Kind]
     longest: int
     first: bool
     across: tuple[str, ...]
+    openings: frozenset[str]
     weak: frozenset[str]
     alone: Mapping[str, Kind]
     with_place: frozenset[str]
@@ -56,7 +61,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The data of one language; the keys are explained in the files themselves. `spelled` has words as they are written."""
+    """The data of one language; the keys are explained in the files themselves.
+
+    `spelled` has words as they are written, `foreign` the cues of the other language, for names that are not translated.
+    """
 
     language: str
     words: Mapping[str, frozenset[str]]
@@ -65,6 +73,7 @@ class Lexicon:
     columns: Mapping[str, str]
     abbreviations: frozenset[str]
     cues: Cues
+    foreign: Cues
     titles: Titles
     places: Places
     demonyms: Mapping[str, str]
@@ -98,6 +107,7 @@ def load_lexicon(language: str) -> Lexicon:
         columns={fold(heading): key for key, headings in words["columns"].items() for heading in headings},
         abbreviations=frozenset(words["abbreviations"]),
         cues=_cues(_toml(language, "cues.toml")),
+        foreign=_cues(_toml(next(other for other in LANGUAGES if other != language), "cues.toml")),
         titles=_titles(_toml(language, "titles.toml")),
         places=_places(words["places"]),
         demonyms={fold(form): name for name, forms in words["demonyms"].items() for form in forms},
@@ -128,13 +138,14 @@ def _patterns(table: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _cues(data: Mapping[str, Any]) -> Cues:
     kinds = {fold(cue): Kind(kind) for kind, cues in data["heads"].items() for cue in cues}
     first = data["position"] == "first"
-    # Where heads stand last, "Department of …" has its head before "of"; "… Port of Entry" stands last all the same.
-    across = () if first else tuple(sorted((cue for cue in kinds if " of " in cue), key=lambda cue: (-len(cue), cue)))
+    across = sorted((cue for cue in kinds if " of " in cue), key=lambda cue: (-len(cue), cue))
+    openings = {cue[: at.end()].strip() for cue in kinds for at in re.finditer(r" |$", cue)}
     return Cues(
         kinds=kinds,
         longest=max(len(cue.split()) for cue in kinds),
         first=first,
-        across=across,
+        across=() if first else tuple(across),
+        openings=frozenset(openings) if first else frozenset(),
         weak=_folded(data["weak"]),
         alone={fold(name): Kind(kind) for kind, names in data["alone"].items() for name in names},
         with_place=_folded(data["with_place"]),

@@ -13,15 +13,22 @@ from binatgraph.model import Actor, Document, Kind, Mention, Name, Span
 from binatgraph.names import slug
 
 
-def actors(document: Document, cast: Cast, *, titles: Mapping[int, Collection[str]], lexicon: Lexicon) -> list[Actor]:
-    """The actors of a document, in the order of its groups; a person with a public office is an official."""
-    found = []
-    for number, group in enumerate(cast.groups):
-        kind = group.kind
-        if kind is Kind.PERSON and any(is_public(title, lexicon=lexicon) for title in titles.get(number, ())):
-            kind = Kind.OFFICIAL
+def actors(
+    document: Document, cast: Cast, *, titles: Mapping[int, Collection[str]], lexicon: Lexicon
+) -> dict[int, Actor]:
+    """The actors of a document by the number of their group; a person with a public office is an official.
+
+    Two groups whose names differ only in letters that no IRI shows are one actor.
+    """
+    found: dict[int, Actor] = {}
+    by_id: dict[str, Actor] = {}
+    for number in sorted(set(cast.group_of.values())):
+        group = cast.groups[number]
+        public = any(is_public(title, lexicon=lexicon) for title in titles.get(number, ()))
+        kind = Kind.OFFICIAL if public and group.kind is Kind.PERSON else group.kind
         key = f"{document.id}/{kind.top.lower()}/{slug(group.name)}"
-        found.append(Actor(id=key, kind=kind, names=_names(group, cast, document.language)))
+        actor = Actor(id=key, kind=kind, names=_names(group, cast, document.language))
+        found[number] = by_id.setdefault(key, actor)
     return found
 
 
@@ -30,13 +37,13 @@ def _names(group: Group, cast: Cast, language: str) -> tuple[Name, ...]:
     return tuple(Name(text=text, language=language, preferred=text == group.name) for text in texts)
 
 
-def mentions(document: Document, cast: Cast, *, played: list[Actor], lexicon: Lexicon) -> Iterator[Mention]:
+def mentions(document: Document, cast: Cast, *, actors: Mapping[int, Actor], lexicon: Lexicon) -> Iterator[Mention]:
     """Every name of an actor, and title and name together where the title stands right before ("Governor Doug Ducey")."""
     for scene in cast.scenes:
         for number, name in enumerate(scene.names.names, scene.first):
             if number not in cast.group_of:
                 continue
-            actor = played[cast.group_of[number]]
+            actor = actors[cast.group_of[number]]
             start, end = cast.namings[number].start, cast.namings[number].end
             titled = _titled_start(scene, name.start, lexicon) if actor.kind.top is Kind.PERSON else None
             for begin in sorted({start, titled or start}):

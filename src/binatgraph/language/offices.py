@@ -9,8 +9,8 @@ from binatgraph.language.lexicon import Lexicon
 from binatgraph.model import Concept, Kind, Tense
 from binatgraph.names import fold
 
-
 _PUBLIC = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.STATE, Kind.COUNTY, Kind.CITY, Kind.REGION, Kind.GOVERNMENT_BODY})
+"""Kinds at which an office is a public one: the president of a country, not of a company."""
 
 
 def role_labels(roles: Iterable[Concept]) -> dict[str, tuple[Concept, ...]]:

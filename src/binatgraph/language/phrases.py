@@ -71,16 +71,14 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
         key, end = found
         if token.capital and key in phrases.kinds:
             return end, phrases.kinds[key]
-        if key in phrases.after_comma and _stands_short(sentence, start, end):
+        if key in phrases.after_comma and _stands_short(sentence, start):
             return end, phrases.after_comma[key]
     return None
 
 
-def _stands_short(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a short form stands where they do, behind a comma or the like: "Nogales, AZ", not "the hall, La Posada"."""
-    if start == 0 or not sentence[start].capital or sentence[start - 1].text not in _SHORT_FORM_FOLLOWS:
-        return False
-    return end == len(sentence) or not sentence[end].capital
+def _stands_short(sentence: Sentence, start: int) -> bool:
+    """Whether a short form stands where they do: with a capital, and behind a comma or the like ("Nogales, AZ")."""
+    return start > 0 and sentence[start].capital and sentence[start - 1].text in _SHORT_FORM_FOLLOWS
 
 
 def _words_from(sentence: Sentence, start: int, size: int) -> tuple[Words, int] | None:

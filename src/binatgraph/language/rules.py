@@ -9,6 +9,7 @@ from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
 from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
+from binatgraph.language.speech import Speech, compile_speech
 from binatgraph.model import Concept, RegisterName
 
 
@@ -19,6 +20,7 @@ class Rules:
     lexicon: Lexicon
     register: Phrases
     frames: Frames
+    speech: Speech
     roles: Mapping[str, Sequence[Concept]]
 
     @property
@@ -39,5 +41,7 @@ def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] =
     for language in LANGUAGES:
         lexicon = load_lexicon(language)
         frames = compile_frames(lexicon.frames, language=language)
-        rules[language] = Rules(lexicon=lexicon, register=register, frames=frames, roles=labels)
+        rules[language] = Rules(
+            lexicon=lexicon, register=register, frames=frames, speech=compile_speech(lexicon), roles=labels
+        )
     return rules

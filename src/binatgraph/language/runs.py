@@ -36,7 +36,8 @@ def run_end(view: View, start: int) -> int:
 
 def _step(view: View, at: int) -> int:
     """The token behind the next word of a run, or `at` where the run ends."""
-    return _over_word(view, at) or _over_tie(view, at) or _over_legal_form(view, at) or _over_links(view, at) or at
+    steps = (_over_word, _over_tie, _over_compound, _over_legal_form, _over_links)
+    return next((end for step in steps if (end := step(view, at)) is not None), at)
 
 
 def _over_word(view: View, at: int) -> int | None:
@@ -65,6 +66,20 @@ def _is_tied(view: View, at: int) -> bool:
     """Behind a hyphen a known name may have lost its capital: "Sonora-arizona Commission"."""
     word = (view.sentence[at].folded,)
     return view.is_word_of_name(at) or word in view.register.kinds or word in view.document.kinds
+
+
+def _over_compound(view: View, at: int) -> int | None:
+    """A part of a word in lower case: "High-level Economic Dialogue", "Cali-baja Mega-region", but not "Sonora-based"."""
+    after = at + 1
+    if view.sentence[at].text != "-" or after == len(view.sentence) or not view.sentence[after].text.islower():
+        return None
+    first, last = view.sentence[at - 1], view.sentence[after]
+    if not first.end == view.sentence[at].start == last.start - 1 or last.folded in view.lexicon.words["compounds"]:
+        return None
+    if any(known.start < at <= known.end for known in view.known.values()):
+        return None
+    says_kind = f"{first.folded} {last.folded}" in view.lexicon.cues.kinds
+    return after + 1 if says_kind or view.is_word_of_name(after + 1) else None
 
 
 def _over_legal_form(view: View, at: int) -> int | None:

@@ -8,20 +8,25 @@ from dataclasses import dataclass, field
 from binatgraph.language.layout import Block
 from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.skeleton import DEMONYM, TITLE, Skeleton, Slot, slot_of, write
+from binatgraph.language.tables import Headings
 from binatgraph.language.tokens import Sentence
-from binatgraph.language.view import Names
+from binatgraph.language.view import NO_NAMES, Names
 from binatgraph.model import Kind
 from binatgraph.names import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence with what was found in it; `first` is the number of its first name in the document."""
+    """A sentence with what was found in it; `first` is the number of its first name in the document.
+
+    A row of a table is one sentence, with the headings of the table where they say what stands in its columns.
+    """
 
     sentence: Sentence
     block: Block
-    names: Names
+    names: Names = NO_NAMES
     first: int = 0
+    headings: Headings = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,8 @@ def build(scene: Scene, knowledge: Knowledge, *, lexicon: Lexicon) -> Skeleton:
         slots.setdefault(at, (at + 1, slot_of(knowledge.kinds.get(number), number)))
     for title in scene.names.titles:
         holder = knowledge.nominals.get(title.start)
-        slot = Slot(letters=TITLE, text=words(sentence, title.start, title.end)) if holder is None else None
-        slots[title.start] = title.end, slot or slot_of(knowledge.kinds.get(holder), holder)
+        own = Slot(letters=TITLE, text=words(sentence, title.start, title.end))
+        slots[title.start] = title.end, own if holder is None else slot_of(knowledge.kinds.get(holder), holder)
     for number, name in enumerate(scene.names.names, scene.first):
         slots[name.start] = name.end, slot_of(knowledge.kinds.get(number), number)
     return write(sentence, slots)

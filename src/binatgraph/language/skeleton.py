@@ -66,10 +66,10 @@ _NO_MARKS = {ord(OPEN): " ", ord(CLOSE): " "}
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Slot:
-    """A name (an index into the names of the document), several joined in a list, a title, or a demonym; `titles` are those
-    that frames have taken in, by name.
+    """A name (an index into the names of the document), several joined in a list, a title, or a demonym.
 
-    Two slots are the same only if they stand for the same part of the sentence.
+    `titles` are those that frames have taken in, by name. Two slots are the same only if they stand for the same part of the
+    sentence.
     """
 
     letters: str

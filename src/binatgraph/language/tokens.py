@@ -53,12 +53,20 @@ def sentences(text: str, *, offset: int, language: str) -> list[Sentence]:
     [['Gov.', 'Hobbs', 'spoke', '.'], ['All', 'listened', '.']]
     """
     articles = load_lexicon(language).words["articles"]
-    found: list[Sentence] = []
+    found: list[list[Token]] = []
     for span in _pipeline(language)(text).sents:
         tokens = [_token(t.text, offset + t.idx) for t in span if not t.is_space]
         begins = [i for i in range(1, len(tokens)) if _begins_sentence(tokens[i - 1], tokens[i], articles)]
-        found.extend(tuple(tokens[a:b]) for a, b in pairwise([0, *begins, len(tokens)]) if a < b)
-    return found
+        found.extend(tokens[a:b] for a, b in pairwise([0, *begins, len(tokens)]) if a < b)
+    for before, after in pairwise(found):
+        while len(before) > 1 and _opens(before[-1], before[-2]):
+            after.insert(0, before.pop())
+    return [tuple(sentence) for sentence in found]
+
+
+def _opens(token: Token, before: Token) -> bool:
+    """Whether a last token opens a quotation, which belongs to what it quotes: "… they said. “We agree.”"."""
+    return token.text in {"“", "«", "‘"} or (token.text == '"' and token.start > before.end)
 
 
 def _begins_sentence(before: Token, token: Token, articles: frozenset[str]) -> bool:

@@ -29,6 +29,9 @@ class Names(NamedTuple):
     titles: tuple[Title, ...]
 
 
+NO_NAMES = Names((), ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A sentence with its known names by their first token; `blocked` tokens belong to titles.

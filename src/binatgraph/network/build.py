@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from binatgraph.errors import NetworkError
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
     from binatgraph.model import Actor, Evidence, Link
 
 
-def network(actors: Iterable[Actor], links: Iterable[Link]) -> networkx.MultiDiGraph:
+def network(actors: Iterable[Actor], links: Iterable[Link]) -> nx.MultiDiGraph:
     """The network of actors: a node an actor, a directed edge a link.
 
     A node is the canonical id of the actor. It has the attributes `kind` and `top` (names of kinds), `label` (the English

@@ -131,7 +131,8 @@ def _apart(points: Points, radii: Points, *, rounds: int = 80) -> Points:
         near = lack > 1
         if not near.any():
             break
-        first, second, span, length, lack = (part[near] for part in (first, second, span, length, lack))
+        first, second = first[near], second[near]
+        span, length, lack = span[near], length[near], lack[near]
         span[length == 0] = (1.0, 0.5)
         push = span * (lack / np.maximum(length, 1.0) / 2)[:, None]
         points = _rounded(points + _scattered(first, push, len(points)) - _scattered(second, push, len(points)))

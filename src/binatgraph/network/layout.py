@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from binatgraph.network.measures import degrees
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 _GRAIN = 5  # positions are multiples of it
 _STRETCH = 1.5  # names are wide: more room across than down
 _MARGIN = 110
 
 
-def positions(graph: networkx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     """A place (x to the right, y down, in pixels at full size) for every actor of a network.
 
     Connected actors are drawn near one another by forces; components are packed so that their boxes do not overlap, the
@@ -34,7 +34,7 @@ def positions(graph: networkx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     return _packed(drawn)
 
 
-def placed(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
+def placed(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A copy of a network whose nodes also have `x` and `y`, `neighbours` and `weight`: what a page is drawn from."""
     copy = graph.copy()
     places, degree = positions(graph), degrees(graph)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,12 @@ class Degree:
     weight: int
 
 
-def degrees(graph: networkx.MultiDiGraph) -> dict[str, Degree]:
+def degrees(graph: nx.MultiDiGraph) -> dict[str, Degree]:
     """The degree of every actor of a network, in the order of its nodes. Direction does not matter; a link of an actor
     with itself counts for its weight, once, and is no neighbour.
 
     >>> import networkx
-    >>> graph = networkx.MultiDiGraph()
+    >>> graph = nx.MultiDiGraph()
     >>> _ = graph.add_edge("a", "b", weight=2), graph.add_edge("b", "a", weight=1)
     >>> degrees(graph)["a"]
     Degree(neighbours=1, weight=3)

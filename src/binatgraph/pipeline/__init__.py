@@ -8,7 +8,7 @@ The graph is a pure function of the documents, the register, the judgements and 
 
 from binatgraph.pipeline.building import Summary, build
 from binatgraph.pipeline.gathering import Progress
-from binatgraph.pipeline.opening import check, open_graph, read_one, read_text, to_network, to_page
+from binatgraph.pipeline.opening import check, open_graph, read_file, read_text, to_network, to_page
 from binatgraph.pipeline.tools import Tools, extract, extract_json
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "extract",
     "extract_json",
     "open_graph",
-    "read_one",
+    "read_file",
     "read_text",
     "to_network",
     "to_page",

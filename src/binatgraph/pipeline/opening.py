@@ -32,7 +32,7 @@ def read_text(text: str, *, source: str = "text", media_type: str = "text/plain"
     return read_bytes(text.encode("utf-8"), source=source, media_type=media_type)
 
 
-def read_one(path: Path, *, data: bytes | None = None, media_type: str | None = None) -> Document:
+def read_file(path: Path, *, data: bytes | None = None, media_type: str | None = None) -> Document:
     """The document in a file, or in `data` when they are given; without a media type the name's ending says it.
 
     Raises

@@ -48,10 +48,10 @@ class Tools:
 
     @cached_property
     def version(self) -> str:
-        """A hash of what an analysis depends on besides its document: software, extractor, register, roles, pipelines."""
+        """A hash of what an analysis depends on besides its document: software, extractor, register, roles."""
         files = [*sorted(data_path("register").glob("*.csv")), data_path("ontology") / "roles.ttl"]
         prints = [[file.name, sha256(file.read_bytes()).hexdigest()] for file in files]
-        return content_hash([SOFTWARE, self.settings.extractor, dict(self.settings.pipelines), prints])
+        return content_hash([SOFTWARE, self.settings.extractor, prints])
 
 
 def extract(document: Document, *, tools: Tools | None = None) -> Analysis:

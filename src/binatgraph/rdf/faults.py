@@ -23,6 +23,7 @@ def faults(analysis: Analysis) -> list[str]:
     return [
         *(f"{m.name!r} is of an actor that is not listed" for m in analysis.mentions if m.actor not in {None, *kinds}),
         *(wrong for m in analysis.mentions for wrong in _span(analysis, m.span, "a mention")),
+        *(f"a score of {m.score} does not lie between 0 and 1" for m in analysis.mentions if not 0 <= m.score <= 1),
         *(wrong for claim in analysis.claims for wrong in _claim(analysis, claim, at)),
         *(wrong for figure in analysis.observations for wrong in _other(analysis, figure, at)),
         *(wrong for focus in analysis.focuses for wrong in _other(analysis, focus, at)),

@@ -135,10 +135,14 @@ def _visible(folder: Path) -> list[str]:
 
 
 def _once(places: Iterable[_Place]) -> list[_Place]:
-    """Each file the first time a path leads to it; a link beside its target is a file of its own."""
+    """Each file once; of several paths to it the one from furthest above counts, whatever their order.
+
+    A link beside its target is a file of its own.
+    """
     kept: dict[Path, _Place] = {}
     for place in places:
-        kept.setdefault(place.path.parent.resolve() / place.path.name, place)
+        key = place.path.parent.resolve() / place.path.name
+        kept[key] = max(kept.get(key, place), place, key=lambda one: (len(one.name), one.name))
     return list(kept.values())
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from binatgraph.model import Actor, Analysis, Kind, Name, RegisterEntry, Resolution
+
+
+@dataclass(slots=True, kw_only=True)
+class _Read:
+    """What documents say of one actor: kinds and full names with how many documents give them, and all names."""
+
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    full: Counter[Name] = field(default_factory=Counter)
+    names: set[Name] = field(default_factory=set)
 
 
 def canonical_actors(
@@ -16,41 +26,44 @@ def canonical_actors(
     A confirmed entry of the register gives names, countries and identifiers; one that is not confirmed gives its id only.
     Of several names as read, the one that most documents take for the full name is preferred in its language.
     """
-    kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
-    full: defaultdict[str, Counter[Name]] = defaultdict(Counter)
-    read: defaultdict[str, set[Name]] = defaultdict(set)
-    for analysis in analyses:
-        language = analysis.document.language
-        for actor in analysis.actors:
-            key = resolution(actor.id)
-            kinds[key][actor.kind] += 1
-            full[key].update(Name(text=n.text, language=n.language) for n in actor.names if n.preferred)
-        for mention in analysis.mentions:
-            if mention.actor is not None:
-                read[resolution(mention.actor)].add(Name(text=mention.name, language=language))
-    for key in sorted(kinds):
-        entry = entries.get(key)
+    gathered = _gather(analyses, resolution)
+    for key in sorted(gathered):
+        read, entry = gathered[key], entries.get(key)
         known = entry.actor if entry is not None and entry.confirmed else None
-        names = _known_names(known, read[key]) if known else _read_names(read[key], full[key])
+        names = _known_names(known, read.names) if known else _read_names(read)
         yield Actor(
             id=key,
-            kind=_kind(kinds[key]),
-            names=tuple(sorted(names, key=lambda n: (n.language, not n.preferred, n.text))),
+            kind=_kind(read.kinds),
+            names=tuple(sorted(names, key=lambda name: (name.language, not name.preferred, name.text))),
             countries=known.countries if known else (),
             identifiers=known.identifiers if known else (),
         )
 
 
-def _known_names(known: Actor, read: set[Name]) -> set[Name]:
+def _gather(analyses: Iterable[Analysis], resolution: Resolution) -> dict[str, _Read]:
+    gathered: defaultdict[str, _Read] = defaultdict(_Read)
+    for analysis in analyses:
+        language = analysis.document.language
+        for actor in analysis.actors:
+            read = gathered[resolution(actor.id)]
+            read.kinds[actor.kind] += 1
+            read.full.update(Name(text=name.text, language=name.language) for name in actor.names if name.preferred)
+        for mention in analysis.mentions:
+            if mention.actor is not None:
+                gathered[resolution(mention.actor)].names.add(Name(text=mention.name, language=language))
+    return {key: read for key, read in gathered.items() if read.kinds}
+
+
+def _known_names(known: Actor, read: Iterable[Name]) -> set[Name]:
     texts = {name.text for name in known.names}
     return {*known.names, *(name for name in read if name.text not in texts)}
 
 
-def _read_names(read: set[Name], full: Counter[Name]) -> set[Name]:
-    best: dict[str, Name] = {}
-    for name in sorted(read, key=lambda n: (full[n], not n.text.isupper(), len(n.text), n.text)):
-        best[name.language] = name
-    return {Name(text=n.text, language=n.language, preferred=best[n.language] == n) for n in read}
+def _read_names(read: _Read) -> set[Name]:
+    """The names as read, one of each language preferred."""
+    ranked = sorted(read.names, key=lambda n: (read.full[n], not n.text.isupper(), len(n.text), n.text))
+    best = {name.language: name for name in ranked}
+    return {Name(text=n.text, language=n.language, preferred=best[n.language] == n) for n in ranked}
 
 
 def _kind(kinds: Counter[Kind]) -> Kind:

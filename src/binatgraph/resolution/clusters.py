@@ -12,6 +12,10 @@ from binatgraph.model import Analysis, Judgement, Resolution, Verdict, content_h
 
 _REASON = "same full name and kind"
 _BY = "binatgraph"
+_SUFFIX = 6
+"""Hexadecimal digits. A suffix parts namesakes, who are few: 24 bits are enough for thousands of one name."""
+
+Pair = frozenset[str]
 
 
 def resolve(
@@ -21,80 +25,107 @@ def resolve(
 
     An actor that was linked to the register has its id already. Another gets the id of its name ("person/katie-hobbs"),
     with a suffix from its smallest claim hash where the name cannot say who it is: a person with one word for a name, a
-    name that belongs to somebody in the register who is not meant, an actor judged different from its namesakes.
+    name that belongs to somebody in the register who is not meant, an actor judged different from a namesake.
     """
-    claims = _smallest_claims(analyses)
+    hashes = _smallest_hashes(analyses)
     latest = _latest(judgements)
-    split = {
-        actor for pair, j in latest.items() for actor in pair if j.verdict is Verdict.DIFFERENT and actor in claims
-    }
-    named = {actor: actor if not _as_read(actor) else _named(actor, claims, split, registered) for actor in claims}
-    joined = _join(set(named.values()), named, latest, registered)
-    automatic = _automatic(named, split)
+    split = _split(latest, hashes)
+    named = {actor: _named(actor, hashes, split, registered) for actor in sorted(hashes)}
+    joined = _joined(named, latest, registered)
     return Resolution(
-        canonical={actor: joined.get(name, name) for actor, name in sorted(named.items())},
-        judgements=(*automatic, *(latest[pair] for pair in sorted(latest, key=sorted))),
+        canonical={actor: joined.get(name, name) for actor, name in named.items()},
+        judgements=(*_automatic(named, split), *(latest[pair] for pair in sorted(latest, key=sorted))),
     )
 
 
-def _as_read(actor: str) -> bool:
-    return actor.count("/") == 2
+def _is_as_read(actor: str) -> bool:
+    """Whether an id is "<document>/<top kind>/<slug>" and not "<top kind>/<slug>"."""
+    return actor.count("/") > 1
 
 
-def _smallest_claims(analyses: Iterable[Analysis]) -> dict[str, str]:
+def _plain_name(actor: str) -> str:
+    return actor.split("/", 1)[1] if _is_as_read(actor) else actor
+
+
+def _smallest_hashes(analyses: Iterable[Analysis]) -> dict[str, str]:
     """For each actor its smallest claim hash; of an actor without claims the hash of its id."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    actors: set[str] = set()
+    claims: defaultdict[str, list[str]] = defaultdict(list)
     for analysis in analyses:
-        for actor in analysis.actors:
-            found[actor.id].append("g" + content_hash(actor.id))
-        actor_at = {m.span: m.actor for m in analysis.mentions}
+        actors.update(actor.id for actor in analysis.actors)
+        actor_at = {mention.span: mention.actor for mention in analysis.mentions}
         for claim in analysis.claims:
-            for span in (claim.subject, claim.object):
-                if (actor_id := actor_at.get(span)) is not None:
-                    found[actor_id].append(claim.id)
-    return {actor: min(hashes).removeprefix("g") for actor, hashes in found.items()}
+            for actor in {actor_at.get(claim.subject), actor_at.get(claim.object)} - {None}:
+                claims[str(actor)].append(claim.id)
+    return {actor: min(claims[actor], default=content_hash(actor)) for actor in actors | claims.keys()}
 
 
-def _named(actor: str, claims: Mapping[str, str], split: Collection[str], registered: Collection[str]) -> str:
-    name = actor.split("/", 1)[1]
+def _latest(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
+    """The judgement in force on each pair: the last by its time, then by its place in the file.
+
+    One without a time is as late as the latest before it.
+    """
+    when = ""
+    dated: list[tuple[str, Judgement]] = []
+    for judgement in judgements:
+        when = max(when, judgement.at or "")
+        dated.append((judgement.at or when, judgement))
+    ordered = sorted(dated, key=lambda one: one[0])
+    return {frozenset((judgement.left, judgement.right)): judgement for _, judgement in ordered}
+
+
+def _split(latest: Mapping[Pair, Judgement], read: Collection[str]) -> frozenset[str]:
+    """The actors as read that were judged different from an actor with the same name."""
+    pairs = (pair for pair, judgement in latest.items() if judgement.verdict is Verdict.DIFFERENT)
+    namesakes = (pair for pair in pairs if len({_plain_name(actor) for actor in pair}) == 1)
+    return frozenset(actor for pair in namesakes for actor in pair if _is_as_read(actor) and actor in read)
+
+
+def _named(actor: str, hashes: Mapping[str, str], split: Collection[str], registered: Collection[str]) -> str:
+    """The id that the name of an actor gives it; that of a linked actor stays."""
+    if not _is_as_read(actor):
+        return actor
+    name = _plain_name(actor)
     single = name.startswith("person/") and "-" not in name
-    return f"{name}-{claims[actor][:6]}" if single or actor in split or name in registered else name
+    return f"{name}-{hashes[actor][:_SUFFIX]}" if single or actor in split or name in registered else name
 
 
-def _latest(judgements: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
-    """The judgement in force on each pair: the last by its time, then by its place in the file."""
-    dated = sorted(judgements, key=lambda judgement: judgement.at or "")
-    return {frozenset((judgement.left, judgement.right)): judgement for judgement in dated}
+def _joined(named: Mapping[str, str], latest: Mapping[Pair, Judgement], registered: Collection[str]) -> dict[str, str]:
+    """The names that "same" joins to others, each with the name of all: one of the register, else the smallest.
 
-
-def _join(
-    names: set[str], named: Mapping[str, str], latest: Mapping[frozenset[str], Judgement], registered: Collection[str]
-) -> dict[str, str]:
-    """Names joined by "same"; a chain that would join two names judged different is not closed."""
-    apart = {
-        frozenset(named.get(actor, actor) for actor in pair)
-        for pair, judgement in latest.items()
-        if judgement.verdict is Verdict.DIFFERENT
-    }
-    cluster = {name: frozenset({name}) for name in names}
-    same = [pair for pair, judgement in latest.items() if judgement.verdict is Verdict.SAME and len(pair) == 2]
-    for left, right in sorted(sorted(pair) for pair in same):
-        a, b = named.get(left, left), named.get(right, right)
-        merged = cluster.get(a, frozenset({a})) | cluster.get(b, frozenset({b}))
-        if not any(pair <= merged for pair in apart if len(pair) == 2):
-            cluster |= dict.fromkeys(merged, merged)
+    Pairs are taken in their order; one that would bring two names together that were judged different is passed over.
+    """
+    apart: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in _pairs(latest, Verdict.DIFFERENT, named):
+        apart[left].add(right)
+        apart[right].add(left)
+    cluster: dict[str, Pair] = {}
+    for left, right in _pairs(latest, Verdict.SAME, named):
+        one, other = cluster.get(left, frozenset({left})), cluster.get(right, frozenset({right}))
+        if all(apart[name].isdisjoint(other) for name in one):
+            cluster |= dict.fromkeys(one | other, one | other)
     return {name: min(members, key=lambda m: (m not in registered, m)) for name, members in cluster.items()}
+
+
+def _pairs(latest: Mapping[Pair, Judgement], verdict: Verdict, named: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs that were judged so, by name, in order; nobody is judged against himself."""
+    found = set()
+    for judgement in latest.values():
+        left, right = sorted(named.get(actor, actor) for actor in (judgement.left, judgement.right))
+        if judgement.verdict is verdict and left != right:
+            found.add((left, right))
+    return sorted(found)
 
 
 def _automatic(named: Mapping[str, str], split: Collection[str]) -> tuple[Judgement, ...]:
     """The judgements that were made by rule, where they joined something."""
     members: defaultdict[str, list[str]] = defaultdict(list)
     for actor, name in named.items():
-        if _as_read(actor) and actor not in split:
+        if _is_as_read(actor) and actor not in split:
             members[name].append(actor)
     return tuple(
         Judgement(left=actor, right=name, verdict=Verdict.SAME, reason=_REASON, by=_BY)
         for name, actors in sorted(members.items())
         if len(actors) > 1
-        for actor in sorted(actors)
+        for actor in actors
     )
