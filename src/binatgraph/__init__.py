@@ -73,7 +73,17 @@ _WHERE = {
     "config": ("Settings",),
     "errors": ("BinatgraphError",),
     "model": ("Analysis", "Document"),
-    "pipeline": ("Summary", "build", "extract", "extract_json", "open_graph", "read_file", "read_text", "to_network", "to_page"),
+    "pipeline": (
+        "Summary",
+        "build",
+        "extract",
+        "extract_json",
+        "open_graph",
+        "read_file",
+        "read_text",
+        "to_network",
+        "to_page",
+    ),
     "store": ("ask", "portrait"),
 }
 _MODULE = {name: module for module, names in _WHERE.items() for name in names}

@@ -58,8 +58,12 @@ class Given(NamedTuple):
     before: str
 
 
-def compile_frames(data: Mapping[str, Any], *, language: str) -> dict[str, tuple[Frame, ...]]:
+def compile_frames(
+    data: Mapping[str, Any], *, language: str, introductions: Sequence[str] = ()
+) -> dict[str, tuple[Frame, ...]]:
     """The frames of a language by level, in the order of the file.
+
+    A name behind one of `introductions` begins no list: in "according to Ruiz, Peña met Reed" Ruiz and Peña are two.
 
     Raises
     ------
@@ -71,13 +75,16 @@ def compile_frames(data: Mapping[str, Any], *, language: str) -> dict[str, tuple
     if missing := sorted(used.keys() - levels.keys()):
         raise LanguageError(f"{language}/frames.toml: {used[missing[0]]}: no level {missing[0]!r}")
     for row in data["frame"]:
-        levels[row["level"]].append(_frame(row, macros=data["macros"], language=language))
+        alone = (
+            "".join(rf"(?<!\b(?i:{re.escape(words)}))" for words in introductions) if row.get("absorb") == "+" else ""
+        )
+        levels[row["level"]].append(_frame(row, before=alone, macros=data["macros"], language=language))
     return {level: tuple(frames) for level, frames in levels.items()}
 
 
-def _frame(row: Mapping[str, Any], *, macros: Mapping[str, str], language: str) -> Frame:
+def _frame(row: Mapping[str, Any], *, before: str, macros: Mapping[str, str], language: str) -> Frame:
     expanded = expand(row["pattern"], macros=macros)
-    pattern = re.compile(regular(expanded), re.IGNORECASE if row.get("any_case") else 0)
+    pattern = re.compile(before + regular(expanded), re.IGNORECASE if row.get("any_case") else 0)
     gives = tuple(tuple(claim) for claim in row.get("gives", ()))
     named = {part.removesuffix(".title") for s, _, *others in gives for part in (s, *others) if part[0] != "="}
     named |= {*row.get("types", {}), row.get("absorb", "+")} - {"+"}

@@ -50,6 +50,8 @@ def _head(view: View, start: int, end: int) -> _Head | None:
     if not cues.first:
         stop = next((k for k in range(start, end) if view.is_link(k, "complements")), end)
         words = [t for t in view.sentence[start:stop] if t.folded]
+        while words and words[-1].text.isdigit():
+            words.pop()
     for size in range(min(cues.longest, len(words)), 0, -1):
         part = words[:size] if cues.first else words[-size:]
         text = " ".join(t.folded for t in part)
@@ -93,7 +95,7 @@ def is_person(view: View, start: int, end: int, *, least: int) -> bool:
     ]
     return (
         least <= len(capitals) <= _PERSON_WORDS
-        and is_given_name(view, capitals[0])
+        and _is_given_name(view, capitals[0])
         and all(looks_personal([t]) or t.folded in view.lexicon.words["particles"] for t in tokens)
     )
 
@@ -103,7 +105,7 @@ def _is_tied(view: View, at: int, start: int) -> bool:
     return at > start and view.sentence[at - 1].text == "-"
 
 
-def is_given_name(view: View, token: Token) -> bool:
+def _is_given_name(view: View, token: Token) -> bool:
     """Whether a word is a given name, in the language or in the register."""
     return token.folded in view.lexicon.given_names or token.folded in view.register.given_names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from binatgraph.language.heads import foreign_kind, is_person, looks_personal, named_kind
+from binatgraph.language.heads import foreign_kind, head_kind, is_person, looks_personal, named_kind
 from binatgraph.language.quotations import OPENING
 from binatgraph.language.view import Candidate, View
 from binatgraph.model import Kind
@@ -14,8 +14,7 @@ _BEFORE_A_BEGINNING = OPENING | {":", "¿", "¡", "–", "—", "|"}
 
 def named(view: View, start: int, end: int) -> Iterator[Candidate]:
     """The names in a piece: what holds a known name and says no more is that known name."""
-    while start < end and not view.sentence[start].folded:
-        start += 1
+    start = _first_word(view, start, end)
     if start == end:
         return
     known = view.known.get(start)
@@ -31,6 +30,19 @@ def named(view: View, start: int, end: int) -> Iterator[Candidate]:
         end == start + 1 and _is_initial(view, start)
     ):
         yield Candidate(start, end, _lone_kind(view, start, end))
+
+
+def _first_word(view: View, start: int, end: int) -> int:
+    """Where a name begins in a piece: behind marks, and behind the first word of a sentence if a person follows it.
+
+    "Habló Ana Ruiz" begins with a verb, "Ana Luisa Ruiz" with a given name, "Fundación Ana Ruiz" with a head.
+    """
+    while start < end and not view.sentence[start].folded:
+        start += 1
+    if start + 1 >= end or start in view.known or not _is_initial(view, start) or head_kind(view, start, end):
+        return start
+    person_behind = is_person(view, start + 1, end, least=2) and not is_person(view, start, end, least=2)
+    return start + 1 if person_behind else start
 
 
 def _whole(view: View, start: int, end: int) -> Candidate | None:
@@ -78,7 +90,9 @@ def _around(view: View, start: int, end: int, inner: Sequence[Candidate]) -> Ite
 
 
 def _is_initial(view: View, at: int) -> bool:
-    """Whether a capital says nothing here: a sentence, a quotation or what follows a dateline begins."""
+    """Whether a capital says nothing here: a letter alone ("(R)"), or a sentence, a quotation, what follows a dateline begins."""
+    if len(view.sentence[at].text) == 1:
+        return True
     before = view.sentence[at - 1].text if at else ""
     return at == 0 or before in _BEFORE_A_BEGINNING or before.endswith(".-")
 

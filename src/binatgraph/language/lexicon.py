@@ -37,9 +37,13 @@ class Cues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titles:
-    """Words that titles and offices are made of, folded: heads (with plurals), what stands before and after them."""
+    """Words that titles and offices are made of, folded: heads (with plurals), what stands before and after them.
+
+    `spelled` are the heads as they are written, for those that only an accent tells from something else ("Secretaría").
+    """
 
     heads: Mapping[str, str]
+    spelled: frozenset[str]
     beginnings: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -157,6 +161,7 @@ def _titles(data: Mapping[str, Any]) -> Titles:
     heads = singular | {fold(form): fold(head) for head, form in data["plurals"].items()}
     return Titles(
         heads=heads,
+        spelled=frozenset(form.lower() for form in (*data["heads"], *data["plurals"].values())),
         beginnings=frozenset(head.split()[0] for head in heads),
         before=_folded(data["before"]),
         after=_folded(data["after"]),

@@ -25,7 +25,7 @@ def _stand_ins(scene: Scene, antecedents: Antecedents, lexicon: Lexicon) -> Iter
         kinds = lexicon.nominals.get(token.folded)
         if at in titles and _is_bare(scene, titles[at], lexicon):
             yield at, antecedents.title(titles[at].head, before=token.start)
-        elif at not in taken and token.folded in lexicon.words["pronouns"]:
+        elif at not in taken and token.text.lower() in lexicon.spelled["pronouns"]:  # folded, "él" is "el"
             yield at, antecedents.pronoun(before=token.start)
         elif at not in taken and kinds is not None and not token.capital and _is_definite(scene, at, lexicon):
             yield at, antecedents.noun(token.folded, kinds, before=token.start)

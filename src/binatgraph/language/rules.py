@@ -9,7 +9,7 @@ from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
 from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
-from binatgraph.language.speech import Speech, compile_speech
+from binatgraph.language.speech import Speech, compile_speech, introductions
 from binatgraph.model import Concept, RegisterName
 
 
@@ -40,7 +40,7 @@ def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] =
     rules = {}
     for language in LANGUAGES:
         lexicon = load_lexicon(language)
-        frames = compile_frames(lexicon.frames, language=language)
+        frames = compile_frames(lexicon.frames, language=language, introductions=introductions(lexicon))
         rules[language] = Rules(
             lexicon=lexicon, register=register, frames=frames, speech=compile_speech(lexicon), roles=labels
         )

@@ -6,6 +6,8 @@ from binatgraph.language.view import View
 from binatgraph.model import Kind
 
 _TIES = frozenset({"-", "–", "&", "/"})
+_DASHES = frozenset({"-", "–"})
+"""With a space before it a dash parts what stands on its two sides."""
 _LONGEST_LINK = 3
 """"de la", "on behalf of the": tokens between two words of a name."""
 _LONGEST_NUMBER = 4
@@ -57,7 +59,10 @@ def _takes_number(view: View, at: int) -> bool:
 
 def _over_tie(view: View, at: int) -> int | None:
     after = at + 1
-    if view.sentence[at].text not in _TIES or after == len(view.sentence) or not _is_tied(view, after):
+    token = view.sentence[at]
+    if token.text not in _TIES or after == len(view.sentence) or not _is_tied(view, after):
+        return None
+    if token.text in _DASHES and view.sentence[at - 1].end < token.start:
         return None
     return view.known[after].end if after in view.known else after + 1
 

@@ -50,6 +50,12 @@ def compile_speech(lexicon: Lexicon) -> Speech:
     )
 
 
+def introductions(lexicon: Lexicon) -> tuple[str, ...]:
+    """What stands right before the name of one who tells something: "according to", with and without an article."""
+    articles = ("", *(f"{article} " for article in lexicon.spelled["articles"]))
+    return tuple(f"{words} {article}" for words in lexicon.spelled["according"] for article in articles)
+
+
 def reports(skeleton: Skeleton, *, speech: Speech, lexicon: Lexicon) -> Iterator[Report]:
     """The reports in a sentence over which the frames have run."""
     for pattern in speech:

@@ -61,18 +61,31 @@ def titles(sentence: Sentence, *, lexicon: Lexicon, is_name: Callable[[int], boo
 
 def _head_at(sentence: Sentence, start: int, *, lexicon: Lexicon) -> tuple[int, str, bool] | None:
     """The longest head that begins at a token: the token behind it, its singular, and whether it stands in the plural."""
-    heads = lexicon.titles.heads
-    if sentence[start].folded.split(" ", 1)[0] not in lexicon.titles.beginnings:
+    heads, prefix = lexicon.titles.heads, _former_prefix(sentence[start], lexicon)
+    if sentence[start].folded.removeprefix(prefix).split(" ", 1)[0] not in lexicon.titles.beginnings:
         return None
     best = None
     text = ""
     for end, token in enumerate(sentence[start : start + _LONGEST_HEAD], start + 1):
         if not token.folded and token.text not in {"-", "’", "'"}:
             break
-        text = f"{text} {token.folded}".strip()
-        if token.folded and text in heads:
+        text = f"{text} {token.folded}".strip().removeprefix(prefix)
+        if token.folded and text in heads and not _is_body(token, text, lexicon):
             best = (end, heads[text], heads[text] != text)
     return best
+
+
+def _former_prefix(token: Token, lexicon: Lexicon) -> str:
+    """What makes one word of "former" and a head: "exalcalde"."""
+    if token.folded in lexicon.titles.beginnings:
+        return ""
+    prefixes = (word for word in lexicon.titles.former if token.folded.startswith(word))
+    return next((word for word in prefixes if token.folded.removeprefix(word) in lexicon.titles.heads), "")
+
+
+def _is_body(token: Token, head: str, lexicon: Lexicon) -> bool:
+    """Whether only the accent tells a body from an office, and it does: "Secretaría", not "secretaria" nor "SECRETARIA"."""
+    return head in lexicon.cues.kinds and token.text.lower() not in lexicon.titles.spelled
 
 
 def _modifiers_before(reader: _Reader, head: int, *, floor: int) -> tuple[int, int]:
@@ -97,22 +110,37 @@ def _modifiers_before(reader: _Reader, head: int, *, floor: int) -> tuple[int, i
 
 
 def _is_plain_noun(reader: _Reader, at: int) -> bool:
-    """Whether a capitalised word may belong to a title: it neither says what a name is nor stands in or beside one."""
+    """Whether a capitalised word may belong to a title: it neither says what a name is nor goes on with one."""
     token, lexicon = reader.sentence[at], reader.lexicon
     if at == 0 or not token.capital or token.shouted or not token.text.isalpha():
         return False
     if token.folded in lexicon.words["never"] or token.folded in lexicon.demonyms:
         return False
     says_kind = token.folded in lexicon.cues.kinds and token.folded not in lexicon.cues.weak
-    return not says_kind and not any(reader.is_name(near) for near in range(max(0, at - 2), at + 1))
+    return not says_kind and not _goes_on_with_name(reader, at)
+
+
+def _goes_on_with_name(reader: _Reader, at: int) -> bool:
+    """Whether a name stands before in the same run of capitals: "El Paso Water Director" is no "Water Director"."""
+    while at >= 0 and (reader.sentence[at].capital or reader.sentence[at].text == "-"):
+        if reader.is_name(at):
+            return True
+        at -= 1
+    return False
 
 
 def _modifiers_after(reader: _Reader, end: int) -> int:
-    """General, emeritus, municipal …; also behind a hyphen."""
-    sentence, after = reader.sentence, reader.lexicon.titles.after
+    """General, emeritus, municipal …; also behind a hyphen.
+
+    A demonym only where a body follows ("cónsul mexicano en Tucson"): else the office is held at the country that it names.
+    """
+    sentence, lexicon = reader.sentence, reader.lexicon
     while end < len(sentence):
         word = end + 1 if sentence[end].text == "-" and end + 1 < len(sentence) else end
-        if sentence[word].folded not in after:
+        if sentence[word].folded not in lexicon.titles.after:
+            break
+        body_follows = word + 1 < len(sentence) and sentence[word + 1].folded in lexicon.titles.links
+        if sentence[word].folded in lexicon.demonyms and not body_follows:
             break
         end = word + 1
     return end

@@ -41,7 +41,9 @@ def network(actors: Iterable[Actor], links: Iterable[Link]) -> nx.MultiDiGraph:
     ordered = sorted(links, key=_order)
     linked = {end for link in ordered for end in (link.source, link.target)}
     if missing := sorted(linked - known.keys()):
-        raise NetworkError(f"a link names {missing[0]!r}, which is not among the {len(known)} actors; give that actor too")
+        raise NetworkError(
+            f"a link names {missing[0]!r}, which is not among the {len(known)} actors; give that actor too"
+        )
     graph = nx.MultiDiGraph()
     graph.add_nodes_from((actor, _node(known[actor], linked=actor in linked)) for actor in sorted(known))
     graph.add_edges_from((link.source, link.target, _edge(link)) for link in ordered)

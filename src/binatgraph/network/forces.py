@@ -22,6 +22,12 @@ Ends: TypeAlias = NDArray[np.int64]
 _CELLS = 240  # about as many cells as repel each node; below that number of nodes every node is its own cell
 _HALF_PLANE = ((0, 1), (1, -1), (1, 0), (1, 1))  # the neighbours of a cell, each pair of cells once
 
+_SHEET = 2.2  # times the room that all nodes need: what a component may be spread over, before overlaps are resolved
+
+_MANY = 2000
+_ROUNDS, _ROUNDS_OF_MANY = 300, 120
+"""Rounds of forces: of many nodes fewer, so that 10,000 are placed in half a minute."""
+
 
 def spread(neighbours: list[list[int]], *, radii: Points) -> Points:
     """Places for the nodes of a connected component, in the unit of `radii`, around the origin.
@@ -30,9 +36,9 @@ def spread(neighbours: list[list[int]], *, radii: Points) -> Points:
     pairs in the densest places.
     """
     ends = np.array([(i, j) for i, row in enumerate(neighbours) for j in row if i < j], dtype=np.int64).reshape(-1, 2)
-    mass = np.array([len(row) + 1.0 for row in neighbours])
+    mass = np.sqrt(np.array([len(row) + 1.0 for row in neighbours]))
     points = _radial(neighbours)
-    rounds = 300 if len(points) <= 2000 else 120
+    rounds = _ROUNDS if len(points) <= _MANY else _ROUNDS_OF_MANY
     step = math.sqrt(len(points))
     for turn in range(rounds):
         force = _repulsion(points, mass) - _attraction(points, ends)
@@ -114,11 +120,20 @@ def _moved(points: Points, force: Points, *, limit: float) -> Points:
 
 
 def _scale(points: Points, ends: Ends, radii: Points) -> float:
-    """So that half of the edges are longer than what their ends need, and a half."""
+    """So that half of the edges are half as long again as their ends need; smaller where that would fill more than a sheet.
+
+    A tree of stars has a few long edges between its hubs, and would be mostly empty. A quarter is left in any case, so
+    that the shape is not lost when overlaps are resolved.
+    """
     span = points[ends[:, 0]] - points[ends[:, 1]]
     length = np.sqrt(span[:, 0] * span[:, 0] + span[:, 1] * span[:, 1])
     need = radii[ends[:, 0]] + radii[ends[:, 1]]
-    return 1.5 * float(np.sort(need)[len(need) // 2]) / max(float(np.sort(length)[len(length) // 2]), 1e-3)
+    by_edge = 1.5 * float(np.sort(need)[len(need) // 2]) / max(float(np.sort(length)[len(length) // 2]), 1e-3)
+    width, height = (points.max(axis=0) - points.min(axis=0)).tolist()
+    sides = [2 * radius for radius in radii.tolist()]
+    sheet = _SHEET * sum(side * side for side in sides)
+    by_area = math.sqrt(sheet / max(width * height, 1e-3))
+    return min(by_edge, max(by_area, by_edge / 4))
 
 
 def _apart(points: Points, radii: Points, *, rounds: int = 80) -> Points:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _GRAIN = 5  # positions are multiples of it
-_STRETCH = 1.5  # names are wide: more room across than down
+_STRETCH = 1.2  # names are wide: more room across than down
 _MARGIN = 110
 
 
@@ -57,7 +57,9 @@ def _component(part: list[str], neighbours: dict[str, list[str]]) -> dict[str, t
     points = spread(rows, radii=radii)
     points[:, 0] *= _STRETCH
     low = points.min(axis=0)
-    return {node: (_grained(x - low[0]), _grained(y - low[1])) for node, (x, y) in zip(part, points.tolist(), strict=True)}
+    return {
+        node: (_grained(x - low[0]), _grained(y - low[1])) for node, (x, y) in zip(part, points.tolist(), strict=True)
+    }
 
 
 def _grained(value: float) -> int:
@@ -66,8 +68,11 @@ def _grained(value: float) -> int:
 
 def _packed(drawn: list[dict[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
     """All components moved beside one another, around the origin."""
-    boxes = [tuple(max(place[axis] for place in part.values()) + _MARGIN * (2 - axis) for axis in (0, 1)) for part in drawn]
-    corners = _corners([(width, height) for width, height in boxes])
+    boxes = [
+        tuple(max(place[axis] for place in part.values()) + _MARGIN * (2 - axis) for axis in (0, 1)) for part in drawn
+    ]
+    islands = sum(len(part) > 1 for part in drawn)
+    corners = _corners([(width, height) for width, height in boxes], shaping=islands or len(boxes))
     middle = [max((c[axis] + b[axis] for c, b in zip(corners, boxes, strict=True)), default=0) // 2 for axis in (0, 1)]
     return {
         node: (x + left - middle[0], y + top - middle[1])
@@ -76,14 +81,19 @@ def _packed(drawn: list[dict[str, tuple[int, int]]]) -> dict[str, tuple[int, int
     }
 
 
-def _corners(boxes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The upper left corners of boxes, largest first, each as high as it can lie under a skyline, then as far left."""
-    area = sum(width * height for width, height in boxes)
-    limit = max([int(math.sqrt(area * 1.7)), *(width for width, _ in boxes)], default=0)
+def _corners(boxes: list[tuple[int, int]], *, shaping: int) -> list[tuple[int, int]]:
+    """The upper left corners of boxes, largest first, each as high as it can lie under a skyline, then as far left.
+
+    The first ones, as many as `shaping`, make about a square; those behind them are often not shown.
+    """
+    area = sum(width * height for width, height in boxes[:shaping])
+    limit = max([int(math.sqrt(area * 1.3)), *(width for width, _ in boxes)], default=0)
     skyline = [(0, limit, 0)]  # from x, to x, y of what is taken
     corners = []
     for width, height in boxes:
-        left, top = min((_resting(skyline, start, width), start) for start, _, _ in skyline if start + width <= limit)[::-1]
+        left, top = min((_resting(skyline, start, width), start) for start, _, _ in skyline if start + width <= limit)[
+            ::-1
+        ]
         corners.append((left, top))
         skyline = _raised(skyline, left, left + width, top + height)
     return corners

@@ -18,10 +18,11 @@ class Degree:
 
 
 def degrees(graph: nx.MultiDiGraph) -> dict[str, Degree]:
-    """The degree of every actor of a network, in the order of its nodes. Direction does not matter; a link of an actor
-    with itself counts for its weight, once, and is no neighbour.
+    """The degree of every actor of a network, in the order of its nodes.
 
-    >>> import networkx
+    Direction does not matter; a link of an actor with itself counts for its weight, once, and is no neighbour.
+
+    >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
     >>> _ = graph.add_edge("a", "b", weight=2), graph.add_edge("b", "a", weight=1)
     >>> degrees(graph)["a"]

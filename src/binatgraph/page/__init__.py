@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from binatgraph.errors import PageError
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("en", "es")
 
 
-def page(graph: networkx.MultiDiGraph, *, title: str, language: str = "en") -> str:
+def page(graph: nx.MultiDiGraph, *, title: str, language: str = "en") -> str:
     """One HTML page with everything in it: the drawing of a network, search, and every sentence behind every edge.
 
     `graph` is what `network.placed` gives. The page opens from a disk without a connection, runs no script but its own,
@@ -26,8 +26,8 @@ def page(graph: networkx.MultiDiGraph, *, title: str, language: str = "en") -> s
     PageError
         If the page does not speak the language, or the graph has not been placed.
 
-    >>> import networkx
-    >>> page(networkx.MultiDiGraph(), title="Nobody yet").startswith("<!doctype html>")
+    >>> import networkx as nx
+    >>> page(nx.MultiDiGraph(), title="Nobody yet").startswith("<!doctype html>")
     True
     """
     if language not in LANGUAGES:

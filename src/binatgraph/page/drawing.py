@@ -10,7 +10,7 @@ from binatgraph.errors import PageError
 from binatgraph.page.groups import GROUP_OF
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
     from binatgraph.model import Evidence
 
@@ -26,8 +26,9 @@ _SYMMETRIC = {"partnersWith", "metWith", "counterpartOf"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Nodes and edges in the words of vis-network, and all that the panel says. Numbers in them are places in `actors`,
-    `facts` and `documents`; a node has the number of its actor.
+    """Nodes and edges in the words of vis-network, and all that the panel says.
+
+    Numbers in them are places in `actors`, `facts` and `documents`; a node has the number of its actor.
     """
 
     nodes: list[dict[str, Any]]
@@ -37,9 +38,11 @@ class Drawing:
     documents: list[dict[str, Any]]
 
 
-def drawing(graph: networkx.MultiDiGraph) -> Drawing:
-    """The drawing of a placed network. All edges between two actors become one; the actors that nothing is said of, and
-    all but the strongest `MOST_DRAWN`, are hidden.
+def drawing(graph: nx.MultiDiGraph) -> Drawing:
+    """The drawing of a placed network.
+
+    All edges between two actors become one. The actors that nothing is said of are hidden, and of the others only the
+    strongest `MOST_DRAWN` are in it; everybody is in `actors`, and everything that is said in `facts`.
 
     Raises
     ------
@@ -71,13 +74,13 @@ def label(names: tuple[tuple[str, str, bool], ...], language: str) -> str | None
     return ranked[0][0] if ranked else None
 
 
-def _strongest(graph: networkx.MultiDiGraph, order: list[str]) -> set[str]:
+def _strongest(graph: nx.MultiDiGraph, order: list[str]) -> set[str]:
     linked = [actor for actor in order if graph.nodes[actor]["linked"]]
     strength = {actor: (-graph.nodes[actor]["neighbours"], -graph.nodes[actor]["weight"], actor) for actor in linked}
     return set(sorted(linked, key=strength.__getitem__)[:MOST_DRAWN])
 
 
-def _nodes(graph: networkx.MultiDiGraph, order: list[str], drawn: set[str]) -> list[dict[str, Any]]:
+def _nodes(graph: nx.MultiDiGraph, order: list[str], drawn: set[str]) -> list[dict[str, Any]]:
     """The drawn nodes, and hidden ones that the reader may ask for: those without links, as far as there is room."""
     alone = [actor for actor in order if not graph.nodes[actor]["linked"]][: MOST_DRAWN - len(drawn)]
     there = drawn.union(alone)
@@ -85,7 +88,7 @@ def _nodes(graph: networkx.MultiDiGraph, order: list[str], drawn: set[str]) -> l
 
 
 def _node(number: int, data: dict[str, Any], *, drawn: bool) -> dict[str, Any]:
-    size = round(7 + 3.4 * min(data["neighbours"], 60) ** 0.5, 1)
+    size = round(9 + 4 * min(data["neighbours"], 60) ** 0.5, 1)
     node = {"id": number, "x": data["x"], "y": data["y"], "group": GROUP_OF[data["kind"]], "size": size}
     return node if drawn else {**node, "hidden": True}
 
@@ -153,7 +156,7 @@ def _edge(number: int, numbers: list[int], facts: list[dict[str, Any]]) -> dict[
         "from": start,
         "to": end,
         "facts": numbers,
-        "width": round(min(1 + 0.5 * len(documents), 5), 1),
+        "width": round(min(1 + 0.6 * len(documents), 5.5), 1),
     }
     if len(ways) == 1:
         edge["arrows"] = "to"

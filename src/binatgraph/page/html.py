@@ -21,7 +21,7 @@ from binatgraph.page.drawing import MOST_DRAWN, Drawing, drawing
 from binatgraph.page.groups import GROUPS
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 _HERE = files("binatgraph.page")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -33,10 +33,10 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 1e9, "selectConnectedEdges": False, "multiselect": False},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2},
     "edges": {
         "smooth": False,
-        "color": {"color": "#8A97A3", "highlight": "#1F2933", "hover": "#44515E"},
+        "color": {"color": "#8593A0", "highlight": "#1F2933", "hover": "#44515E"},
         "arrows": {"to": {"scaleFactor": 0.4}},
         "hoverWidth": 1,
         "selectionWidth": 1.5,
@@ -58,7 +58,7 @@ class _Page(Network):  # type: ignore[misc] # pyvis has no types
         self.path = "template.html.j2"
 
 
-def html(graph: networkx.MultiDiGraph, *, title: str, language: str) -> str:
+def html(graph: nx.MultiDiGraph, *, title: str, language: str) -> str:
     """The page; see `binatgraph.page.page`."""
     drawn = drawing(graph)
     words = tomllib.loads(_text("words.toml"))
@@ -72,6 +72,7 @@ def html(graph: networkx.MultiDiGraph, *, title: str, language: str) -> str:
         "facts": drawn.facts,
         "documents": drawn.documents,
     }
+    style = _text("network.css")
     made = _Page(drawn, title)
     made.templateEnv.filters.update(json=_json, embedded=_embedded)
     made.templateEnv.globals.update(
@@ -80,9 +81,9 @@ def html(graph: networkx.MultiDiGraph, *, title: str, language: str) -> str:
         known=known,
         rows=_rows(drawn, language),
         left_out=max(len(drawn.facts) - _MOST_ROWS, 0),
-        style=Markup(_text("network.css")),  # noqa: S704 - our own file
+        style=Markup(style),  # noqa: S704 - our own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and vis-network
-        policy=_policy(scripts),
+        policy=_policy(scripts, style),
     )
     rendered: str = made.generate_html()
     return rendered
@@ -114,11 +115,16 @@ def _embedded(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - made safe above
 
 
-def _policy(scripts: list[str]) -> str:
-    """A content security policy that lets these scripts run and nothing be fetched."""
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    parts = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", f"script-src {hashes}"]
+def _policy(scripts: list[str], style: str) -> str:
+    """A content security policy that lets these scripts run and this style apply, and nothing be fetched."""
+    hashes = " ".join(_hash(script) for script in scripts)
+    parts = ["default-src 'none'", f"style-src {_hash(style)}", "img-src data:", f"script-src {hashes}"]
     return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _rows(drawn: Drawing, language: str) -> list[dict[str, Any]]:

@@ -55,9 +55,35 @@ function countryName(code) {
   }
 }
 
-/** Text without accents, case and doubled spaces: what two spellings of a name share. */
+/** Text without accents, case and punctuation: what two spellings of a name share. */
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/** Put what `make` makes of items into a place, so many at a time, with a button for more. */
+function inSteps(place, items, step, make) {
+  const more = element("button", { type: "button", class: "more", onclick: () => fill() });
+  let done = 0;
+  const fill = () => {
+    place.append(...items.slice(done, done + step).map(make));
+    done = Math.min(done + step, items.length);
+    more.hidden = done === items.length;
+    more.textContent = say("more", { n: count(Math.min(items.length - done, step)) });
+  };
+  fill();
+  return [place, more];
+}
+
+/** The office in the words of the documents, most certain first, each once; nothing where there is none. */
+function rolesOf(fact) {
+  return [...new Map(fact.evidence.filter((one) => one.role).map((one) => [plain(one.role), one.role])).values()].slice(0, 3);
+}
+
+/** What a fact says between its two ends, short enough for a line: "office: Governor", "planned: signed". */
+function shortly(fact) {
+  const roles = rolesOf(fact);
+  const words = roles.length ? say("office", { role: roles[0] }) : say("relations." + fact.relation);
+  return fact.modality === "Asserted" || fact.modality === "Reported" ? words : `${say("modality." + fact.modality)}: ${words}`;
 }
 
 const SVG = "http://www.w3.org/2000/svg";

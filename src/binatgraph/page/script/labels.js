@@ -2,7 +2,9 @@
 // Names in the drawing, as on a map: the stronger go first, and none covers another; zooming in makes room for more.
 
 const labels = { cache: new Map(), language: null };
-const MOST_LABELS = 160;
+const PLACE_OF_A_LABEL = 9000; // square pixels of the canvas for each name, or they would be soup
+const MOST_EDGES_UNDER = 1000; // above it, what is chosen is drawn over the other lines
+const MOST_OBSTACLES = 800; // above it, names may lie on the shapes of other actors
 
 function drawLabels(context) {
   const { network, chosen, hovered, lit } = picture;
@@ -21,33 +23,72 @@ function drawLabels(context) {
   const first = [...chosen, hovered].filter((number) => number !== null && sizeOf.has(number));
   const order = [...new Set([...first, ...ranked.filter((number) => !lit || lit.has(number))])].filter(inView);
   const taken = [];
+  const obstacles = ranked.length > MOST_OBSTACLES ? [] : ranked.filter(inView).map((number) => disc(number, place[number]));
   context.save();
   context.lineJoin = "round";
   context.textAlign = "center";
   context.textBaseline = "top";
+  if (drawn.edges.length > MOST_EDGES_UNDER) drawBright(context, place);
+  const most = Math.max((canvas.clientWidth * canvas.clientHeight) / PLACE_OF_A_LABEL, first.length);
   for (const number of order) {
-    if (taken.length >= MOST_LABELS) break;
-    drawName(context, number, { at: place[number], scale, taken, always: first.includes(number) });
+    if (taken.length >= most) break;
+    drawName(context, number, { at: place[number], scale, low, high, taken, obstacles, always: first.includes(number) });
   }
   drawRelations(context, place, { scale, taken });
   context.restore();
 }
 
-function drawName(context, number, { at, scale, taken, always }) {
+function drawName(context, number, { at, scale, low, high, taken, obstacles, always }) {
   const { lines, width, size } = wrapped(context, number);
-  const top = at.y + sizeOf.get(number) + 4 / scale;
-  const box = { left: at.x - width / 2 / scale, right: at.x + width / 2 / scale, top, bottom: top + (lines.length * size * 1.2) / scale };
-  if (!always && taken.some((other) => overlap(box, other))) return;
-  taken.push(box);
-  write(context, lines, { x: at.x, y: top, size, scale, weight: fontWeight(number) });
+  const [wide, tall] = [width / scale, (lines.length * size * 1.2) / scale];
+  const reach = sizeOf.get(number) + 4 / scale;
+  const spots = [[at.x, at.y + reach], [at.x, at.y - reach - tall], [at.x + reach + wide / 2, at.y - tall / 2], [at.x - reach - wide / 2, at.y - tall / 2]];
+  let best = null;
+  for (const [x, y] of spots) {
+    const box = { left: x - wide / 2, right: x + wide / 2, top: y, bottom: y + tall, x, y };
+    if (taken.some((other) => overlap(box, other))) continue;
+    const out = box.left < low.x || box.right > high.x || box.top < low.y || box.bottom > high.y;
+    const hidden = obstacles.filter((other) => other.number !== number && overlap(box, other)).length + (out ? 4 : 0);
+    if (!best || hidden < best.hidden) best = { box, hidden };
+    if (!hidden) break;
+  }
+  if (!best && !always) return;
+  const [x, y] = best ? [best.box.x, best.box.y] : spots[0];
+  taken.push(best ? best.box : { left: x - wide / 2, right: x + wide / 2, top: y, bottom: y + tall });
+  write(context, lines, { x, y, size, scale, weight: fontWeight(number) });
+}
+
+/** The place that the shape of an actor takes. */
+function disc(number, { x, y }) {
+  const radius = sizeOf.get(number);
+  return { number, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+/** The lines of what is chosen once more, so that the faint ones do not lie over them. */
+function drawBright(context, place) {
+  context.strokeStyle = "#44515E";
+  for (const edge of (picture.bright ?? []).filter(isEdgeShown)) {
+    const [from, to] = [place[edge.from], place[edge.to]];
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const [ahead, back] = [sizeOf.get(edge.from) / length, 1 - (sizeOf.get(edge.to) + 3 * edge.width) / length];
+    if (ahead >= back) continue;
+    context.lineWidth = edge.width;
+    context.setLineDash(edge.dashes ?? []);
+    context.beginPath();
+    context.moveTo(from.x + (to.x - from.x) * ahead, from.y + (to.y - from.y) * ahead);
+    context.lineTo(from.x + (to.x - from.x) * back, from.y + (to.y - from.y) * back);
+    context.stroke();
+  }
+  context.setLineDash([]);
 }
 
 /** What is chosen says along its lines how it is related, where there is room. */
 function drawRelations(context, place, { scale, taken }) {
   if (!picture.bright || picture.bright.length > 16) return;
-  for (const edge of picture.bright.filter((one) => isShown(one.from) && isShown(one.to))) {
+  for (const edge of picture.bright.filter(isEdgeShown)) {
     const [from, to] = [place[edge.from], place[edge.to]];
-    const words = say("relations." + facts[edge.facts[0]].relation) + (edge.facts.length > 1 ? " +" + (edge.facts.length - 1) : "");
+    const some = edge.facts.filter(isSaid);
+    const words = shortly(facts[some[0]]) + (some.length > 1 ? " +" + (some.length - 1) : "");
     context.font = font(11, 400, scale);
     const half = context.measureText(words).width / 2;
     const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2 - 7 / scale];
@@ -59,7 +100,8 @@ function drawRelations(context, place, { scale, taken }) {
 }
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const fontWeight = (number) => (actors[number].strength >= 8 || picture.chosen.includes(number) ? 600 : 400);
+const strong = Math.max(5, ranked.length > 15 ? actors[ranked[15]].strength : 0);
+const fontWeight = (number) => (actors[number].strength >= strong || picture.chosen.includes(number) ? 600 : 400);
 const font = (size, weight, scale) => `${weight} ${size / scale}px system-ui, -apple-system, "Segoe UI", sans-serif`;
 
 function write(context, lines, { x, y, size, scale, weight, color = "#1F2933" }) {
@@ -79,7 +121,7 @@ function wrapped(context, number) {
   const weight = fontWeight(number);
   const key = number + "/" + weight;
   if (!labels.cache.has(key)) {
-    const size = Math.round(11 + Math.min(Math.sqrt(actors[number].strength) * 1.2, 6));
+    const size = Math.round(11 + Math.min(Math.sqrt(actors[number].strength), 4));
     const lines = inTwo(nameOf(number));
     context.font = font(size, weight, 1);
     const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 6;

@@ -12,7 +12,7 @@ function showList() {
   );
 }
 
-const relationCell = (fact) => [say("relations." + fact.relation), modality(fact.modality)];
+const relationCell = (fact) => [say("relations." + fact.relation), roles(fact), modality(fact.modality)];
 
 function evidenceCell(fact) {
   const onclick = () => choose([fact.from, fact.to], { focus: true });
@@ -21,19 +21,11 @@ function evidenceCell(fact) {
 }
 
 function table(title, columns, items, cells) {
-  const body = element("tbody");
-  const more = element("button", { type: "button", class: "more", onclick: () => fill() });
-  const fill = () => {
-    const from = body.childElementCount;
-    for (const item of items.slice(from, from + ROWS)) {
-      const [head, ...others] = cells(item);
-      body.append(element("tr", {}, element("th", { scope: "row" }, head), others.map((cell) => element("td", {}, cell))));
-    }
-    const left = items.length - body.childElementCount;
-    more.hidden = left === 0;
-    more.textContent = say("more", { n: count(Math.min(left, ROWS)) });
+  const row = (item) => {
+    const [first, ...others] = cells(item);
+    return element("tr", {}, element("th", { scope: "row" }, first), others.map((cell) => element("td", {}, cell)));
   };
-  fill();
+  const [body, more] = inSteps(element("tbody"), items, ROWS, row);
   const head = element("thead", {}, element("tr", {}, columns.map((key) => element("th", { scope: "col" }, say(key)))));
   return element("section", {}, element("h2", {}, say(title), " ", badge(items.length)), element("table", {}, head, body), more);
 }

@@ -2,6 +2,7 @@
 // The panel: an actor with its offices and relations, or two actors with what joins them; every fact with its sentences.
 
 const OPEN_AT_ONCE = 6;
+const ENTRIES = 40;
 
 function showPanel() {
   const { chosen } = picture;
@@ -36,7 +37,7 @@ function closing() {
 
 function actorPanel(number) {
   const actor = actors[number];
-  const others = actor.names.filter(([text]) => text !== nameOf(number));
+  const others = actor.names.filter(([text], i, all) => text !== nameOf(number) && all.findIndex(([same]) => same === text) === i);
   const all = factsOf[number].map((index) => facts[index]);
   const offices = all.filter((fact) => fact.relation === "holdsRole" && fact.from === number);
   const holders = all.filter((fact) => fact.relation === "holdsRole" && fact.from !== number);
@@ -78,16 +79,15 @@ function byRelation(some, number, open) {
 function section(title, some, number, open) {
   if (!some.length) return null;
   const sorted = [...some].sort((a, b) => b.weight - a.weight || nameOf(other(a, number)).localeCompare(nameOf(other(b, number)), language));
-  const entries = sorted.map((fact) => factEntry(fact, open, element("p", { class: "who" }, roles(fact), actorButton(other(fact, number)))));
-  return element("section", {}, element("h3", {}, title, " ", badge(some.length)), ...entries);
+  const entry = (fact) => factEntry(fact, open, element("p", { class: "who" }, roles(fact), actorButton(other(fact, number))));
+  return element("section", {}, element("h3", {}, title, " ", badge(some.length)), inSteps(element("div"), sorted, ENTRIES, entry));
 }
 
 const other = (fact, number) => (fact.from === number ? fact.to : fact.from);
 
-/** The offices in the words of the documents, each once. */
 function roles(fact) {
-  const found = new Map(fact.evidence.filter((one) => one.role).map((one) => [plain(one.role), one.role]));
-  return found.size ? element("span", { class: "role" }, [...found.values()].slice(0, 3).join(" · ")) : null;
+  const found = rolesOf(fact);
+  return found.length ? element("span", { class: "role" }, found.join(" · ")) : null;
 }
 
 function pairPanel([one, two]) {
@@ -107,8 +107,10 @@ function factEntry(fact, open, ...head) {
   const summary = element("summary", {}, `${n === 1 ? say("sentence") : say("sentences", { n: count(n) })} ${documentsWords}`);
   const names = [fact.from, fact.to].flatMap((number) => [...Object.values(actors[number].label), ...actors[number].names.map(([text]) => text)]);
   const cut = fact.said > n ? element("p", { class: "fine" }, say("more_sentences", { n, all: count(fact.said) })) : null;
+  const sentences = () => [...fact.evidence.map((one) => quoted(one, names)), ...(cut ? [cut] : [])];
+  const ontoggle = ({ target }) => { if (target.open && target.childElementCount === 1) target.append(...sentences()); };
   return element("div", { class: "fact" }, ...head, modality(fact.modality),
-    n ? element("details", { open }, summary, fact.evidence.map((one) => quoted(one, names)), cut) : null);
+    n ? element("details", { open, ontoggle }, summary, open ? sentences() : []) : null);
 }
 
 /** How sure the documents are, where they do not simply say so. */
@@ -121,8 +123,14 @@ function quoted(one, names) {
   const about = [published ? dateInWords(published) : say("date_unknown"), say("modality." + one.modality), say("confidence", { n: Math.round(one.confidence * 100) })];
   return element("figure", {},
     element("blockquote", {}, marked(one.quote, names)),
-    element("figcaption", {}, element("cite", {}, title ?? source), title ? element("span", { class: "source" }, source) : null,
+    element("figcaption", {}, element("cite", {}, title ?? linked(source)), title ? element("span", { class: "source" }, linked(source)) : null,
       element("span", { class: "about" }, about.join(" · "))));
+}
+
+/** Where a document lies: a web address can be followed, everything else is only said. */
+function linked(source) {
+  if (!/^https?:\/\/[^\s]+$/i.test(source)) return source;
+  return element("a", { href: source, target: "_blank", rel: "noopener noreferrer" }, source);
 }
 
 /** A sentence with the names of both ends set apart. */

@@ -13,22 +13,31 @@ function startSearch() {
   input.addEventListener("keydown", searchKey);
 }
 
-/** The actors that a text finds, best first: a name that begins so, a word that begins so, anywhere; then the stronger. */
+/** The actors that a text finds, best first, then the stronger. */
 function find(text) {
   const wanted = plain(text);
   if (!wanted) return [];
+  const words = wanted.split(" ").map((word) => " " + word);
   const hits = [];
   spellings.forEach((names, number) => {
     let best = null;
     for (const { text: name, key } of names) {
-      const at = key.indexOf(wanted);
-      if (at < 0) continue;
-      const rank = key === wanted ? 0 : at === 0 ? 1 : key[at - 1] === " " ? 2 : 3;
-      if (!best || rank < best.rank) best = { number, rank, name };
+      const rank = fitness(key, wanted, words);
+      if (rank !== null && (!best || rank < best.rank)) best = { number, rank, name };
     }
     if (best) hits.push(best);
   });
   return hits.sort((a, b) => a.rank - b.rank || actors[b.number].strength - actors[a.number].strength || a.number - b.number);
+}
+
+/** 0: the name; 1: it begins so; 2: a word of it does; 3: every word wanted begins one of its words; 4: somewhere in it. */
+function fitness(key, wanted, words) {
+  if (key === wanted) return 0;
+  if (key.startsWith(wanted)) return 1;
+  const spaced = " " + key;
+  if (spaced.includes(" " + wanted)) return 2;
+  if (words.every((word) => spaced.includes(word))) return 3;
+  return key.includes(wanted) ? 4 : null;
 }
 
 function suggest() {

@@ -1,21 +1,26 @@
 "use strict";
 // What the reader has chosen is in the address, so that it can be kept, sent, and taken back; everything follows from it.
 
-const view = { name: "drawing", look: true, focus: false };
+const view = { name: "drawing" };
 
 /** Choose an actor, two that are joined, or nothing. */
 function choose(numbers, { look = true, focus = false } = {}) {
+  follow(numbers, { look, focus });
   const hash = numbers.map((number) => address(actors[number].id)).join("&");
-  Object.assign(view, { look, focus });
-  if (hash === location.hash.slice(1)) follow();
-  else if (hash) location.hash = hash;
-  else {
-    history.pushState(null, "", location.pathname + location.search);
-    follow();
-  }
+  if (hash === location.hash.slice(1)) return;
+  if (hash) location.hash = hash;
+  else clearAddress();
 }
 
 const address = (id) => id.split("/").map(encodeURIComponent).join("/");
+
+function clearAddress() {
+  try {
+    history.pushState(null, "", location.pathname + location.search);
+  } catch {
+    location.hash = ""; // in a frame of a notebook, which has no address of its own
+  }
+}
 
 function chosenInAddress() {
   try {
@@ -26,32 +31,53 @@ function chosenInAddress() {
   }
 }
 
-function follow() {
-  picture.chosen = chosenInAddress();
-  for (const number of picture.chosen) hiddenGroups.delete(actors[number].group);
+/** The reader went back or forth, or changed the address. */
+function readAddress() {
+  const numbers = chosenInAddress();
+  if (numbers.join() !== picture.chosen.join()) follow(numbers);
+}
+
+function follow(numbers, { look = true, focus = false } = {}) {
+  picture.chosen = numbers;
+  for (const number of numbers) hiddenGroups.delete(actors[number].group);
+  if (narrow.matches && numbers.length) byId("legend").open = false;
   refreshPicture();
   showLegend();
   showPanel();
-  if (view.look && picture.network && view.name === "drawing") lookAt(picture.chosen);
-  if (view.focus && picture.chosen.length) byId("panel").focus();
-  Object.assign(view, { look: true, focus: false });
+  if (look && picture.network && view.name === "drawing") lookAt(numbers);
+  if (focus && numbers.length) byId("panel").focus();
 }
 
 function showLegend() {
   const shown = known.groups.map((group) => [group.id, actors.filter((actor) => actor.group === group.id).length]);
-  const items = shown.filter(([, n]) => n).map(([id, n]) => {
-    const attributes = { type: "button", "aria-pressed": String(!hiddenGroups.has(id)), "data-group": id, onclick: () => toggle(id) };
-    return element("li", {}, element("button", attributes, glyph(id), element("span", {}, say("groups." + id)), badge(n)));
-  });
-  const all = element("button", { type: "button", class: "link", onclick: () => toggle(null) }, say("show_all"));
-  const at = document.activeElement?.dataset?.group;
-  byId("kinds").replaceChildren(...items, ...(hiddenGroups.size ? [element("li", {}, all)] : []));
-  if (at) byId("kinds").querySelector(`[data-group="${at}"]`)?.focus();
+  const items = shown.filter(([, n]) => n).map(([id, n]) => toggler(id, n, { hidden: hiddenGroups, words: say("groups." + id), picture: glyph(id) }));
+  refill("kinds", items, hiddenGroups);
+  showRelations();
 }
 
-function toggle(id) {
-  if (id === null) hiddenGroups.clear();
-  else if (!hiddenGroups.delete(id)) hiddenGroups.add(id);
+function showRelations() {
+  const items = Object.keys(known.words.en.relations).map((id) => [id, facts.filter((fact) => fact.relation === id).length]);
+  refill("relations", items.filter(([, n]) => n).map(([id, n]) => toggler(id, n, { hidden: hiddenRelations, words: say("relations." + id) })), hiddenRelations);
+}
+
+/** A line of the legend: press it to hide or show what it names. */
+function toggler(id, n, { hidden, words, picture: sign = null }) {
+  const onclick = () => toggle(hidden, id);
+  const attributes = { type: "button", "aria-pressed": String(!hidden.has(id)), "data-id": id, title: say("legend_hint"), onclick };
+  return element("li", {}, element("button", attributes, sign, element("span", {}, words), badge(n)));
+}
+
+/** Fill a list of the legend anew, and keep the focus where it was. */
+function refill(place, items, hidden) {
+  const at = byId(place).contains(document.activeElement) ? document.activeElement.dataset.id : null;
+  const all = element("li", {}, element("button", { type: "button", class: "link", onclick: () => toggle(hidden, null) }, say("show_all")));
+  byId(place).replaceChildren(...items, ...(hidden.size ? [all] : []));
+  if (at) [...byId(place).querySelectorAll("button")].find((button) => button.dataset.id === at)?.focus();
+}
+
+function toggle(hidden, id) {
+  if (id === null) hidden.clear();
+  else if (!hidden.delete(id)) hidden.add(id);
   refreshPicture();
   showLegend();
 }
@@ -90,19 +116,20 @@ function showNotice() {
   byId("notice").textContent = notice;
   byId("notice").hidden = !notice;
   byId("notice").classList.toggle("alone", linked === 0);
+  for (const place of [byId("legend"), document.querySelector(".zoom")]) place.hidden = actors.length === 0;
   byId("alone").hidden = alone === 0;
   byId("alone").querySelector("span").textContent = say("unlinked", { n: count(alone) });
 }
 
 document.body.classList.remove("no-script");
 if (narrow.matches) byId("legend").open = false;
-if (actors.length) startPicture();
-startSearch();
 speak(language);
-follow();
+if (actors.length) startPicture(); // now that the words around it have taken their room
+startSearch();
+follow(chosenInAddress());
 
-window.addEventListener("hashchange", follow);
-window.addEventListener("popstate", () => { if (!location.hash) follow(); });
+window.addEventListener("hashchange", readAddress);
+window.addEventListener("popstate", readAddress);
 window.addEventListener("keydown", (event) => { if (event.key === "Escape" && picture.chosen.length && document.activeElement !== byId("search")) choose([], { look: false }); });
 document.querySelectorAll("[data-language]").forEach((place) => place.addEventListener("click", () => speak(place.dataset.language)));
 byId("view-drawing").addEventListener("click", () => showView("drawing"));
