@@ -1,0 +1,1 @@
+"""How the language pipelines and the scorer are trained. Not part of the package that users install."""
