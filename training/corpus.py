@@ -170,7 +170,9 @@ class _Draft:
             if LETTER[TOP[self.kinds[key]]] not in tops:
                 raise CorpusError(f"{p} cannot have {key!r}, a {self.kinds[key]}, there")
         start, end = self.sentences[-1]
-        one = Relation(subject=s, predicate=p, object=o, role=role or "", tense=tense or "present", start=start, end=end)
+        one = Relation(
+            subject=s, predicate=p, object=o, role=role or "", tense=tense or "present", start=start, end=end
+        )
         if any((r.subject, r.predicate, r.object) == (s, p, o) for r in self.relations):
             raise CorpusError(f"{s} {p} {o} stands twice in the document")
         self.relations.append(one)
@@ -200,21 +202,26 @@ def parse(lines: Iterable[str], *, where: str) -> Iterator[Annotated]:
     draft = None
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip()
+        header = _HEADER.fullmatch(line)
+        if header and draft:
+            yield draft.done()
         try:
-            if header := _HEADER.fullmatch(line):
-                if draft:
-                    yield draft.done()
-                draft = _Draft(header)
-            elif line.startswith("==="):
-                raise CorpusError("a header is written: === id | YYYY-MM-DD | invented")
-            elif draft:
-                draft.line(line)
-            elif line:
-                raise CorpusError("text before the first header")
+            draft = _Draft(header) if header else _read_line(line, draft)
         except CorpusError as error:
             raise CorpusError(f"{where}:{number}: {error}") from None
     if draft:
         yield draft.done()
+
+
+def _read_line(line: str, draft: _Draft | None) -> _Draft | None:
+    """Give a line that is no header to the document it stands in."""
+    if line.startswith("==="):
+        raise CorpusError("a header is written: === id | YYYY-MM-DD | invented")
+    if line and draft is None:
+        raise CorpusError("text before the first header")
+    if draft:
+        draft.line(line)
+    return draft
 
 
 def read(place: Path = CORPUS) -> list[Annotated]:
