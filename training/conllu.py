@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_NEW_DOCUMENT = "# newdoc id ="
+_NEW_DOCUMENT, _ID = "# newdoc id =", "# sent_id ="
 _NO_VALUE = "_"
 _LEADERS = ("VERB", "AUX")
 
@@ -33,8 +33,9 @@ Words = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A tree and the document that it is from ("" where the treebank does not say)."""
+    """A tree with its id and the document that it is from ("" where the treebank does not say)."""
 
+    id: str
     document: str
     words: Words
 
@@ -50,29 +51,29 @@ def read(lines: Iterable[str], *, merge: bool, subtypes: bool) -> Iterator[Sente
     With `merge`, the parts of a word that is written as one ("del", "celebrarlos") become that word: spaCy's Spanish tokenizer
     cannot part them. Without `subtypes`, "obl:arg" is "obl": the Spanish treebanks differ in them.
     """
-    for document, block in _blocks(lines):
+    for identity, document, block in _blocks(lines):
         words, ranges = _words(block)
         sentence = _merged(words, ranges) if merge else words
         if not subtypes:
             sentence = [replace(word, dep=word.dep.partition(":")[0]) for word in sentence]
-        yield Sentence(document=document, words=tuple(sentence))
+        yield Sentence(id=identity, document=document, words=tuple(sentence))
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, list[list[str]]]]:
-    """The rows of each sentence, cut into columns, with the id of the document."""
-    document = ""
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """The rows of each sentence, cut into columns, with the ids of sentence and document."""
+    document, identity = "", ""
     block: list[list[str]] = []
-    for line in lines:
+    for line in chain(lines, [""]):
         row = line.rstrip("\n")
         if row.startswith(_NEW_DOCUMENT):
             document = row.removeprefix(_NEW_DOCUMENT).strip()
-        if row and not row.startswith("#"):
+        elif row.startswith(_ID):
+            identity = row.removeprefix(_ID).strip()
+        elif row and not row.startswith("#"):
             block.append(row.split("\t"))
         elif not row and block:
-            yield document, block
+            yield identity, document, block
             block = []
-    if block:
-        yield document, block
 
 
 def _words(block: Iterable[Sequence[str]]) -> tuple[list[Word], list[tuple[int, int, str, bool]]]:

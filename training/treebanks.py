@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -72,26 +72,20 @@ TREEBANKS: dict[str, tuple[Source, ...]] = {
 """PUD (news and encyclopaedia) is nearest to what binatgraph reads, and small: it counts twice."""
 
 
-def sentences(data: Path, source: Source, *, language: str, part: Part) -> list[Words]:
+def sentences(data: Path, source: Source, *, language: str, part: Part) -> list[Sentence]:
     """The sentences of one part of a file, without those that are no tree."""
     with lzma.open(data / "treebank" / f"{source.name}.conllu.xz", "rt", encoding="utf-8") as lines:
         merge = language == "es"
-        return [one.words for one in _of_part(read(lines, merge=merge, subtypes=not merge), source, part) if one.whole]
+        return [one for one in _of_part(read(lines, merge=merge, subtypes=not merge), source, part) if one.whole]
 
 
-def _of_part(found: Iterator[Sentence], source: Source, part: Part) -> Iterator[Sentence]:
+def _of_part(found: Iterable[Sentence], source: Source, part: Part) -> Iterator[Sentence]:
     document, last = -1, None
     for number, one in enumerate(found):
         if one.document != last:
             document, last = document + 1, one.document
         if source.split(document, number) == part:
             yield one
-
-
-def grouped(found: Sequence[Words]) -> Iterator[Sequence[Words]]:
-    """The sentences, a few at a time."""
-    for at in range(0, len(found), SENTENCES_A_DOC):
-        yield found[at : at + SENTENCES_A_DOC]
 
 
 def taught(data: Path, *, language: str, part: Part) -> list[Sequence[Words]]:
@@ -102,3 +96,9 @@ def taught(data: Path, *, language: str, part: Part) -> list[Sequence[Words]]:
         for group in grouped(sentences(data, source, language=language, part=part))
         for _ in range(source.weight if part == "train" else 1)
     ]
+
+
+def grouped(found: Sequence[Sentence]) -> Iterator[Sequence[Words]]:
+    """The words of the sentences, a few sentences at a time."""
+    for at in range(0, len(found), SENTENCES_A_DOC):
+        yield [one.words for one in found[at : at + SENTENCES_A_DOC]]

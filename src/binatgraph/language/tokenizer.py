@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, registry
+from spacy.util import compile_infix_regex, compile_suffix_regex, registry
 
 from binatgraph.language.lexicon import load_lexicon
 
@@ -17,6 +17,9 @@ _LETTER = r"[^\W\d_]"
 _HYPHEN = rf"(?<={_LETTER})[-–—/](?={_LETTER})"
 """A hyphen between letters parts two tokens in both languages: "U.S.-Mexico" is not one name."""
 _BEHIND_ABBREVIATION = r"(?<=[a-zA-Z]\.)[-–—](?=[a-zA-Z])"
+
+_DATELINE = rf"(?<={_LETTER})\.[-–—]+"
+"""What closes a dateline is no part of the place: "Hermosillo.- El gobernador …"."""
 
 
 @registry.tokenizers(NAME)
@@ -36,6 +39,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     tokenizer.infix_finditer = compile_infix_regex(
         [*(nlp.Defaults.infixes or ()), _HYPHEN, _BEHIND_ABBREVIATION]
     ).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _DATELINE]).search
     for text in sorted(load_lexicon(nlp.lang).abbreviations):
         tokenizer.add_special_case(text, [{"ORTH": text}])
     return tokenizer
