@@ -78,7 +78,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, str, list[list[str]]]]:
 
 def _words(block: Iterable[Sequence[str]]) -> tuple[list[Word], list[tuple[int, int, str, bool]]]:
     """The words of a sentence, and which of them are written as one: first, behind the last, how, and whether a space follows."""
-    words, ranges = [], []
+    words: list[Word] = []
+    ranges = []
     for row in block:
         spaced = "SpaceAfter=No" not in row[9]
         if "-" in row[0]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import spacy
 from spacy.language import Language
@@ -115,7 +115,11 @@ def train(run: Run, *, data: Path, documents: Sequence[Annotated], begin: Path |
     words = prepare(run, data=data, documents=documents)
     nlp = init_nlp(configuration(run, words=words))
     if begin is not None:
-        learned = spacy.load(begin).get_pipe("tok2vec").model.to_bytes()
-        nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0].from_bytes(learned)
+        learned = _model(spacy.load(begin), "tok2vec").to_bytes()
+        _model(nlp, "ner").get_ref("tok2vec").layers[0].from_bytes(learned)
     run_loop(nlp, run.folder, stdout=sys.stdout, stderr=sys.stderr)
     return run.best
+
+
+def _model(nlp: Language, component: str) -> Any:
+    return nlp.get_pipe(component).model  # type: ignore[attr-defined]  # spaCy says no more of it than that it can be called

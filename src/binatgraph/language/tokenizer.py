@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex, registry
 
 from binatgraph.language.lexicon import load_lexicon
@@ -22,8 +22,8 @@ _DATELINE = rf"(?<={_LETTER})\.[-–—]+"
 """What closes a dateline is no part of the place: "Hermosillo.- El gobernador …"."""
 
 
-@registry.tokenizers(NAME)
-def make_tokenizer() -> Callable[[Language], Tokenizer]:
+@registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # catalogue has no types
+def make_tokenizer() -> Callable[[Language], Any]:
     """A function that makes the tokenizer of a pipeline, as spaCy's configuration wants it.
 
     >>> import spacy
@@ -34,8 +34,8 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
     return _tokenizer
 
 
-def _tokenizer(nlp: Language) -> Tokenizer:
-    tokenizer: Tokenizer = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
+def _tokenizer(nlp: Language) -> Any:
+    tokenizer = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
     tokenizer.infix_finditer = compile_infix_regex(
         [*(nlp.Defaults.infixes or ()), _HYPHEN, _BEHIND_ABBREVIATION]
     ).finditer
