@@ -61,13 +61,12 @@ def run(asked: argparse.Namespace) -> int:
     if asked.command == "check":
         return check(asked.files)
     from training import commands  # noqa: PLC0415  (spaCy takes a second to import, and the check needs none of it)
+    from training.recipe import Run  # noqa: PLC0415  (as above)
 
     match asked.command:
         case "train":
             for part in (asked.part,) if asked.part else ("syntax", "ner"):
-                one = commands.Run(
-                    language=asked.language, part=part, work=commands.WORK, seed=asked.seed, epochs=asked.epochs
-                )
+                one = Run(language=asked.language, part=part, work=commands.WORK, seed=asked.seed, epochs=asked.epochs)
                 commands.train_part(one, data=asked.data)
             if not asked.part:
                 commands.pack(asked.language, data=asked.data, seed=asked.seed)

@@ -26,7 +26,7 @@ def assemble(syntax: Path, ner: Path) -> Language:
 
 def write(nlp: Language, *, seed: int, folder: Path = FOLDER) -> Path:
     """Write the weights into the folder of their language."""
-    path = folder / nlp.meta["lang"] / WEIGHTS
+    path: Path = folder / nlp.meta["lang"] / WEIGHTS
     path.write_bytes(pack(nlp, facts={"seed": seed, "licence": "CC BY-SA 4.0"}))
     return path
 
