@@ -95,7 +95,7 @@ def configuration(run: Run, *, words: int) -> Config:
     for part in ("train", "dev"):
         config["corpora"][part]["path"] = str(run.folder / f"{part}.spacy")
     config["training"]["max_epochs"] = epochs
-    config["training"]["eval_frequency"] = max(20, steps // epochs)
+    config["training"]["eval_frequency"] = max(1, steps // epochs)
     config["training"]["optimizer"]["learn_rate"]["total_steps"] = steps
     return config
 

@@ -17,7 +17,7 @@ from binatgraph.language.pipelines import Pipeline
 from binatgraph.language.weights import describe, unpack
 from training import assemble, card, scores
 
-STEPS = 30
+EPOCHS = 10
 CORPUS = """\
 === {0}-note-05 | 2024-03-05 | invented
 {{r:Official|Ana Ruiz}} left {{n:City|Yuma}}.
@@ -31,8 +31,8 @@ CORPUS = """\
 def test_a_pipeline_is_trained_packed_and_scored(language: str, tmp_path: Path) -> None:
     data = small_data(tmp_path / "data", language=language)
     documents = list(parse(CORPUS.format(language).splitlines(), where="note.txt"))
-    syntax = train(Run(language=language, part="syntax", work=tmp_path, epochs=STEPS), data=data, documents=[])
-    names = Run(language=language, part="ner", work=tmp_path, epochs=STEPS)
+    syntax = train(Run(language=language, part="syntax", work=tmp_path, epochs=3), data=data, documents=[])
+    names = Run(language=language, part="ner", work=tmp_path, epochs=EPOCHS)
     ner = train(names, data=data, documents=documents, begin=syntax)
     (tmp_path / language).mkdir()
     path = assemble.write(assemble.assemble(syntax, ner), seed=1, folder=tmp_path)
