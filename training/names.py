@@ -15,7 +15,7 @@ from training.lines import Line, lines, read_marked, tagged
 from training.treebanks import TREEBANKS, Part, Source, always, ancora_a, ancora_b, sentences
 from training.variants import variants
 
-OWN_WEIGHT = 4
+OWN_WEIGHT = 3
 """How often a line of our own corpus and of the domain sentences is shown in an epoch."""
 OWN_DEV = "5"
 """Documents of our own corpus whose number ends so choose the best epoch and are never learned from: three in 25."""
