@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from binatgraph.errors import LanguageError
 from binatgraph.language import pipelines
-from binatgraph.language.pipelines import Named, Parse, Pipeline, load_pipeline, parse
+from binatgraph.language.pipelines import Named, Parse, Pipeline, load_pipeline, load_pipelines, parse
 from binatgraph.model import Kind
 
 LANGUAGES = ("en", "es")
@@ -116,6 +116,16 @@ def test_another_pipeline_is_used_when_it_is_named(tmp_path: Path) -> None:
     assert found.sentences == ((0, 4),)
     with pytest.raises(LanguageError, match="is for 'en', not for 'es'"):
         load_pipeline("es", named=str(tmp_path / "theirs"))
+
+
+def test_the_pipelines_of_all_languages_are_loaded_with_those_that_are_named(tmp_path: Path) -> None:
+    spacy.blank("es").to_disk(tmp_path / "theirs")
+    found = load_pipelines({"es": str(tmp_path / "theirs")})
+    assert set(found) == {"en", "es"}
+    assert found["en"] == load_pipeline("en")
+    assert found["es"].version != load_pipelines({})["es"].version
+    with pytest.raises(LanguageError, match="named for fr; there are en, es"):
+        load_pipelines({"fr": "fr_core_news_sm"})
 
 
 def test_a_pipeline_that_is_not_there_says_what_can_be_named() -> None:

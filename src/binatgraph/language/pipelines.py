@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from binatgraph.errors import LanguageError
+from binatgraph.language.lexicon import LANGUAGES
 from binatgraph.language.weights import describe, unpack
 from binatgraph.model import Kind
 
@@ -79,6 +80,20 @@ class Pipeline:
     language: str
     version: str
     _nlp: Language = field(repr=False, compare=False)
+
+
+def load_pipelines(named: Mapping[str, str]) -> dict[str, Pipeline]:
+    """The pipelines of all languages that have one; `named` are those of the settings, used instead of our own.
+
+    Raises
+    ------
+    LanguageError
+        As `load_pipeline`, and if one is named for a language that there are no rules for.
+    """
+    if unknown := sorted(named.keys() - set(LANGUAGES)):
+        raise LanguageError(f"a pipeline is named for {', '.join(unknown)}; there are {', '.join(LANGUAGES)}")
+    found = {language: load_pipeline(language, named=named.get(language, "")) for language in LANGUAGES}
+    return {language: pipeline for language, pipeline in found.items() if pipeline is not None}
 
 
 @cache
