@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from binatgraph.language.cast import Cast
 from binatgraph.language.frames import Given
 from binatgraph.language.modality import modality
 from binatgraph.language.offices import role_of, tense_of
+from binatgraph.language.proposals import RULE, proposals
 from binatgraph.language.readings import Reading
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Scene
@@ -36,15 +37,15 @@ class _Context:
     rules: Rules
 
 
-def claims(readings: Iterable[Reading], document: Document, cast: Cast, *, rules: Rules) -> tuple[Claim, ...]:
-    """The claims of a document, in order: what frames give of two actors that the relation may join. A question claims nothing."""
+def claims(readings: Sequence[Reading], document: Document, cast: Cast, *, rules: Rules) -> tuple[Claim, ...]:
+    """The claims of a document, in order: what frames give and the scorer proposes of two actors. A question claims nothing."""
     context = _Context(document=document, cast=cast, rules=rules)
+    given = [(one, reading) for reading in readings for one in reading.given]
+    given += [(one.given, one.reading) for one in proposals(readings, cast, rules=rules)]
     found = (
-        _claim(given, reading, context)
-        for reading in readings
-        if reading.scene.sentence[-1].text != _QUESTION
-        for given in reading.given
-        if _joins_actors(given, cast)
+        _claim(one, reading, context)
+        for one, reading in given
+        if reading.scene.sentence[-1].text != _QUESTION and _joins_actors(one, cast)
     )
     return tuple(_unique(found))
 

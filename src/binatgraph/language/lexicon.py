@@ -88,6 +88,7 @@ class Lexicon:
     modality: Mapping[str, re.Pattern[str]]
     frames: Mapping[str, Any]
     triggers: Mapping[str, tuple[str, ...]]
+    small: Mapping[str, str]
 
 
 @cache
@@ -104,7 +105,7 @@ def load_lexicon(language: str) -> Lexicon:
     """
     if language not in LANGUAGES:
         raise LanguageError(f"no data for the language {language!r}; there are {', '.join(LANGUAGES)}")
-    words = _toml(language, "words.toml")
+    words, triggers = _toml(language, "words.toml"), _toml(language, "triggers.toml")
     return Lexicon(
         language=language,
         words={key: _folded(value) for key, value in words["classes"].items()},
@@ -122,7 +123,8 @@ def load_lexicon(language: str) -> Lexicon:
         furniture=_patterns(_toml(language, "furniture.toml")),
         modality=_patterns(_toml(language, "modality.toml")),
         frames=_toml(language, "frames.toml"),
-        triggers={relation: tuple(stems) for relation, stems in _toml(language, "triggers.toml").items()},
+        triggers={relation: tuple(stems) for relation, stems in triggers["relations"].items()},
+        small={fold(word) or word: name for name, those in triggers["small"].items() for word in those},
     )
 
 
@@ -133,9 +135,7 @@ def relations_of(word: str, *, language: str) -> tuple[str, ...]:
     >>> relations_of("firmaron", language="es")
     ('signed',)
     """
-    return tuple(
-        relation for relation, stems in load_lexicon(language).triggers.items() if word.startswith(stems)
-    )
+    return tuple(relation for relation, stems in load_lexicon(language).triggers.items() if word.startswith(stems))
 
 
 def _text(language: str, name: str) -> str:

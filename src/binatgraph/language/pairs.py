@@ -76,7 +76,9 @@ def _sides(reading: Reading, cast: Cast) -> list[list[Side]]:
 
 def _nearest(some: Iterable[Side], others: Iterable[Side]) -> tuple[Side, Side]:
     """Of the places of two actors the two that stand nearest to each other, in their order."""
-    both = ((min(a, b, key=lambda side: side.start), max(a, b, key=lambda side: side.start)) for a in some for b in others)
+    both = (
+        (min(a, b, key=lambda side: side.start), max(a, b, key=lambda side: side.start)) for a in some for b in others
+    )
     return min(both, key=lambda two: (two[1].start - two[0].end, two[0].start))
 
 
@@ -120,5 +122,3 @@ class _Mind:
         if reading.scene.block.kind not in _LISTED:
             self._above = [*sides, *(() if self._was_listed else self._above)][:_MOST_ABOVE]
         self._was_listed = self._listed
-
-
