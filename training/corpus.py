@@ -170,7 +170,9 @@ class _Draft:
             if LETTER[TOP[self.kinds[key]]] not in tops:
                 raise CorpusError(f"{p} cannot have {key!r}, a {self.kinds[key]}, there")
         start, end = self.sentences[-1]
-        one = Relation(subject=s, predicate=p, object=o, role=role or "", tense=tense or "present", start=start, end=end)
+        one = Relation(
+            subject=s, predicate=p, object=o, role=role or "", tense=tense or "present", start=start, end=end
+        )
         if any((r.subject, r.predicate, r.object) == (s, p, o) for r in self.relations):
             raise CorpusError(f"{s} {p} {o} stands twice in the document")
         self.relations.append(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from binatgraph.errors import LanguageError, ReadingError
 from binatgraph.model import Document, content_hash
@@ -13,6 +13,9 @@ from binatgraph.rdf.faults import faults
 from binatgraph.reading import fingerprint, read
 from binatgraph.reading.discover import Found
 from binatgraph.store import AnalysisCache, SourceRow
+
+_NOT_ANALYSED = frozenset({"text", "source", "sha256"})
+"""What an analysis does not depend on, or, as the text, is told by the id."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of documents done, the number of all, and the source of the one at hand."""
@@ -80,8 +83,8 @@ def _document(found: Found) -> Document:
 
 def _kept(document: Document, cache: AnalysisCache, tools: Tools) -> SourceRow:
     """The row of a document whose analysis is now in the cache; the key is all that an analysis depends on."""
-    what = [document.id, document.language, document.title, document.published, document.media_type, tools.version]
-    key = content_hash(what)
+    told = {key: value for key, value in asdict(document).items() if key not in _NOT_ANALYSED}
+    key = content_hash([told, tools.version])
     if not cache.has(key):
         analysis = extract(document, tools=tools)
         if wrong := faults(analysis):

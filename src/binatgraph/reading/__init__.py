@@ -6,15 +6,17 @@ file has changed without reading it again. A file that cannot be read raises `Re
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from binatgraph.errors import ReadingError
 from binatgraph.model import Document, content_hash
 from binatgraph.reading import files
 from binatgraph.reading.content import Content
-from binatgraph.reading.language import settle
+from binatgraph.reading.dateline import dateline
+from binatgraph.reading.language import languages
 from binatgraph.reading.privacy import mask
-from binatgraph.reading.readers import reader_of
+from binatgraph.reading.readers import read_content
 from binatgraph.reading.repair import repair
 
 __all__ = ["Content", "fingerprint", "read", "read_bytes"]
@@ -51,19 +53,25 @@ def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | N
     """
     try:
         files.refuse_size(len(data))
-        content = _with_sidecar(reader_of(media_type)(data), metadata)
+        content = _with_sidecar(read_content(data, media_type=media_type), metadata)
     except ReadingError as error:
         raise ReadingError(f"{source}: {error}") from None
     text = _clean(content.text)
+    language, passages = languages(content.language, text)
+    published, published_from, place = _when_and_where(content, text)
     return Document(
         id=content_hash(text),
         source=source,
         text=text,
-        language=settle(content.language, text),
+        language=language,
         media_type=media_type,
         sha256=files.digest(data, metadata),
         title=" ".join(_clean(content.title or "").split()) or None,
-        published=content.published,
+        published=published,
+        published_from=published_from,
+        place=place,
+        passages=passages,
+        pages=content.pages if len(text) == len(content.text) else (),
     )
 
 
@@ -87,6 +95,21 @@ def _clean(text: str) -> str:
     return clean if clean.strip() else ""
 
 
+def _when_and_where(content: Content, text: str) -> tuple[str | None, str | None, str | None]:
+    """Day of publication, where it was found, and the place of the place line.
+
+    What is declared goes before what the text says of itself, and that before the day on which the file was made.
+    """
+    said = dateline(text)
+    candidates = (
+        (content.published, content.published_from),
+        (said.published, said.published_from),
+        (content.created, "file"),
+    )
+    day, where = next(((day, where) for day, where in candidates if day), (None, None))
+    return day, where, said.place
+
+
 def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
     """The content with what the sidecar says in the place of what the file says."""
     if metadata is None:
@@ -98,9 +121,10 @@ def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
         said = parse(decode(metadata))
     except ReadingError as error:
         raise ReadingError(f"its sidecar: {error}") from None
-    return Content(
-        text=content.text,
+    return replace(
+        content,
         title=said.title or content.title,
         language=said.language or content.language,
         published=said.published or content.published,
+        published_from="sidecar" if said.published else content.published_from,
     )

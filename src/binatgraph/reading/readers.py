@@ -2,6 +2,9 @@
 
 It comes in by the entry points of the group "binatgraph.readers", whose names are media types; the built-in readers come
 in by the same door. A reader raises `ReadingError`, without naming the file, for whatever it cannot read.
+
+The readers of text run here: they take time and memory in proportion to what they read, and are tested for it. All others,
+also those of other packages, run in a process of their own, which is stopped when it takes too long or too much memory.
 """
 
 from __future__ import annotations
@@ -12,9 +15,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from binatgraph.errors import ReadingError
+from binatgraph.reading import helper
 from binatgraph.reading.content import Content
 
 Reader = Callable[[bytes], Content]
+
+_AT_HOME = frozenset({"text/plain", "text/markdown", "text/html"})
 
 
 def media_types() -> tuple[str, ...]:
@@ -34,6 +40,20 @@ def reader_of(media_type: str) -> Reader:
     if found is None:
         raise ReadingError(f"nothing here reads {media_type}; what can be read is {', '.join(media_types())}")
     return cast("Reader", found.load())
+
+
+def read_content(data: bytes, *, media_type: str) -> Content:
+    """What is in these bytes, by the reader of their media type; within `helper.SECONDS` and `helper.MEMORY`.
+
+    Raises
+    ------
+    ReadingError
+        If nothing reads them, the reader refuses them, or needs more than is allowed.
+    """
+    point = _installed().get(media_type)
+    if media_type in _AT_HOME or point is None:
+        return reader_of(media_type)(data)
+    return helper.ask(point.value, data)
 
 
 @cache
