@@ -175,7 +175,7 @@ def epub(article: Article = ARTICLE) -> bytes:
         '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>'
         '<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>'
     )
-    half = len(article.blocks) // 2
+    half = 4
     parts = [
         html(Article(article.title, "", article.language, some))
         for some in (article.blocks[:half], article.blocks[half:])
@@ -320,5 +320,8 @@ FORMATS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "pdf": ("application/pdf", pdf),
     "docx": (WORD, docx),
     "odt": (OPEN, odt),
+    "rtf": ("application/rtf", rtf),
+    "epub": ("application/epub+zip", epub),
+    "eml": ("message/rfc822", eml),
 }
 """How the article is written in each format, with its media type."""

@@ -39,8 +39,10 @@ def read(path: Path, *, source: str, media_type: str) -> Document:
     return read_bytes(data, source=source, media_type=media_type, metadata=metadata)
 
 
-def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | None = None) -> Document:
-    """The document in these bytes; `metadata` is what a sidecar would hold.
+def read_bytes(
+    data: bytes, *, source: str, media_type: str, metadata: bytes | None = None, told: str = "sidecar"
+) -> Document:
+    """The document in these bytes; `metadata` is what a sidecar would hold, `told` where it stands.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | N
     """
     try:
         files.refuse_size(len(data))
-        content = _with_sidecar(read_content(data, media_type=media_type), metadata)
+        content = _with_metadata(read_content(data, media_type=media_type), metadata, told)
     except ReadingError as error:
         raise ReadingError(f"{source}: {error}") from None
     text = _clean(content.text)
@@ -110,8 +112,8 @@ def _when_and_where(content: Content, text: str) -> tuple[str | None, str | None
     return day, where, said.place
 
 
-def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
-    """The content with what the sidecar says in the place of what the file says."""
+def _with_metadata(content: Content, metadata: bytes | None, told: str) -> Content:
+    """The content with what is told of it in the place of what the file says."""
     if metadata is None:
         return content
     from binatgraph.reading.encoding import decode  # noqa: PLC0415  (most files have no sidecar, and need no YAML)
@@ -120,11 +122,11 @@ def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
     try:
         said = parse(decode(metadata))
     except ReadingError as error:
-        raise ReadingError(f"its sidecar: {error}") from None
+        raise ReadingError(f"its {told}: {error}") from None
     return replace(
         content,
         title=said.title or content.title,
         language=said.language or content.language,
         published=said.published or content.published,
-        published_from="sidecar" if said.published else content.published_from,
+        published_from=told if said.published else content.published_from,
     )

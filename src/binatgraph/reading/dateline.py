@@ -72,9 +72,9 @@ class Dateline:
 def dateline(text: str) -> Dateline:
     r"""What the head of a text says of place and day; dates in prose say when other things were.
 
-    >>> dateline("Acuerdo\\n\\nHERMOSILLO, Sonora, 16 de junio de 2025.- La gobernadora dijo que sí.")
+    >>> dateline("Acuerdo\n\nHERMOSILLO, Sonora, 16 de junio de 2025.- La gobernadora dijo que sí.")
     Dateline(place='HERMOSILLO, Sonora', published='2025-06-16', published_from='dateline')
-    >>> dateline("June 3, 2024\\n\\nThe port opens.").published_from
+    >>> dateline("June 3, 2024\n\nThe port opens.").published_from
     'text'
     """
     place: str | None = None

@@ -72,7 +72,7 @@ def flow(pages: Sequence[Iterable[Piece]]) -> Flowed:
 
     >>> page = [Piece(text=t, x=50, y=y, size=10) for t, y in (("The com-", 700), ("mission met.", 688), ("Then", 660))]
     >>> flow([page]).text
-    'The commission met.\\n\\nThen'
+    'The commission met.\n\nThen'
     """
     lines = [line for number, page in enumerate(pages) for line in _lines(page, number)]
     known = frozenset(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO
 
 from binatgraph.errors import ReadingError
 
 MAX_UNPACKED = 200_000_000
-"""Bytes that one archive may unfold to, all its members together."""
+"""Bytes that one file may unfold to, all its members and theirs together."""
 
 MAX_MEMBERS = 10_000
 _ENCRYPTED = 0x1
@@ -35,56 +38,85 @@ _BROKEN = (
 )
 
 
-class Zip:
-    """An opened zip; `unpacked` counts the bytes that were read from it."""
+class TooMuchError(ReadingError):
+    """An archive, with all that is in it, unfolds to more than is read."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be unpacked of one file, however deep its archives are nested; a member costs something by itself."""
+
+    left: int = -1
+
+    def spend(self, size: int) -> None:
+        """Take off so many bytes.
+
+        Raises
+        ------
+        TooMuchError
+            If there are not so many left.
+        """
+        self.left = (MAX_UNPACKED if self.left < 0 else self.left) - size
+        if self.left < 0:
+            raise TooMuchError(
+                f"it unfolds to more than {MAX_UNPACKED / 1e6:.0f} MB; unpack it, and give the files in it"
+            )
+
+
+class Zip:
+    """An opened zip."""
+
+    def __init__(self, archive: zipfile.ZipFile, *, budget: Budget) -> None:
         self._archive = archive
+        self._budget = budget
         self._infos = {info.filename: info for info in archive.infolist()}
-        self.unpacked = 0
 
     @property
     def names(self) -> list[str]:
         """The names of the members, in the order of the archive; folders end with "/"."""
         return list(self._infos)
 
-    def mode(self, name: str) -> int:
-        """The Unix mode of a member, 0 where the archive does not say it."""
-        return self._infos[name].external_attr >> 16
+    def is_link(self, name: str) -> bool:
+        """Whether a member is a link to another file."""
+        return stat.S_ISLNK(self._infos[name].external_attr >> 16)
 
-    def read(self, name: str, *, most: int = MAX_UNPACKED) -> bytes:
+    def read(self, name: str) -> bytes:
         """The bytes of a member.
 
         Raises
         ------
         ReadingError
-            If there is none, it is damaged or protected by a password, or it holds more than `most` bytes, or all that was
-            read more than `MAX_UNPACKED`.
+            If there is none, it is damaged or protected by a password, or all that was read is more than `MAX_UNPACKED`.
         """
         if name not in self._infos:
-            raise ReadingError(f"it has no {name}; it is damaged, or another kind of file")
+            raise ReadingError(f"it has no {name[:80]}; it is damaged, or another kind of file")
         if self._infos[name].flag_bits & _ENCRYPTED:
             raise ReadingError("it is protected by a password; save it without one")
         try:
             with self._archive.open(name) as stream:
-                return self._bounded(stream, most)  # type: ignore[arg-type]  # a ZipExtFile reads like any stream
+                return bounded(stream, self._budget)
         except _BROKEN as error:
             raise ReadingError(f"it is damaged ({' '.join(str(error).split())[:80] or 'cut off'})") from None
 
-    def _bounded(self, stream: io.BufferedIOBase, most: int) -> bytes:
-        parts = bytearray()
-        while chunk := stream.read(_CHUNK):
-            parts += chunk
-            self.unpacked += len(chunk)
-            if len(parts) > most or self.unpacked > MAX_UNPACKED:
-                limit = min(most, MAX_UNPACKED)
-                raise ReadingError(f"it unfolds to more than {limit / 1e6:.0f} MB; unpack it, and give the files in it")
-        return bytes(parts)
+
+def bounded(stream: IO[bytes], budget: Budget) -> bytes:
+    """All bytes of a stream, if the budget has so many.
+
+    Raises
+    ------
+    TooMuchError
+        If it has not.
+    """
+    parts = bytearray()
+    while chunk := stream.read(_CHUNK):
+        budget.spend(len(chunk))
+        parts += chunk
+    return bytes(parts)
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Zip]:
-    """The zip in these bytes.
+def opened(data: bytes, *, budget: Budget | None = None) -> Iterator[Zip]:
+    """The zip in these bytes; without a budget it has one of its own.
 
     Raises
     ------
@@ -102,4 +134,4 @@ def opened(data: bytes) -> Iterator[Zip]:
     with archive:
         if len(archive.infolist()) > MAX_MEMBERS:
             raise ReadingError(f"it has more than {MAX_MEMBERS:,} members; unpack it, and give the files in it")
-        yield Zip(archive)
+        yield Zip(archive, budget=budget or Budget())
