@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from binatgraph.errors import ReadingError, StoreError
 from binatgraph.language import LANGUAGES
 from binatgraph.model import Analysis, Claim, Judgement, Modality, Resolution, content_hash
 from binatgraph.pipeline.gathering import Gathered, Progress, gather
+from binatgraph.pipeline.intake import ONLY_FILES, Intake, sources_of
 from binatgraph.pipeline.opening import to_network, to_page
 from binatgraph.pipeline.tools import Tools
 from binatgraph.rdf.iris import Iris
 from binatgraph.rdf.mapping import Contents, graph_quads
 from binatgraph.rdf.trig import read_trig, write_trig
-from binatgraph.reading.discover import Found, discover, media_type_of
+from binatgraph.reading.discover import media_type_of
 from binatgraph.resolution import canonical_actors, read_judgements, resolve
 from binatgraph.store import AnalysisCache, KeptAnalyses, Lock, locked, open_cache, open_store, publish
 from binatgraph.store.files import LOG, log, marks, read_lines, replaced
@@ -96,8 +97,12 @@ def build(
     settings: Settings | None = None,
     tools: Tools | None = None,
     progress: Progress | None = None,
+    intake: Intake = ONLY_FILES,
 ) -> Summary:
     """Make in `folder` the graph of the documents in `paths` (without any: of the sample documents).
+
+    Archives, mailboxes, and with an `intake` also tables of articles and web addresses, are opened; what they hold are
+    documents of their own.
 
     It writes `binatgraph.trig`, the store, `network.html`, and a line in `build.log.jsonl`. A document that cannot be read
     is refused, reported and left out. Unchanged documents are neither read nor analysed again; when nothing at all has
@@ -116,17 +121,17 @@ def build(
     """
     tools = tools or Tools(settings=settings or Settings())
     folder = Path(folder)
-    everything = discover([Path(path) for path in paths] or [data_path("documents")])
-    found = [one for one in everything if not _own(one.path, folder)]
-    others = Counter(_ending(one) for one in found if one.media_type is None)
-    readable = [one for one in found if one.media_type is not None]
-    if not readable:
-        raise ReadingError(_nothing(others))
+    nothing_said = not (paths := list(paths)) and not intake.given
+    sources = sources_of([data_path("documents")] if nothing_said else paths, intake)
+    sources = replace(sources, found=tuple(one for one in sources.found if not _own(one.path, folder)))
+    if not any(one.media_type for one in sources.found) and len(sources) == len(sources.found):
+        raise ReadingError(_nothing(Counter(_ending(one.source) for one in sources.found)))
     store = folder / "store"
     with locked(store) as lock, open_cache(store) as cache:
-        gathered = gather(readable, cache, tools, progress=progress or _silent)
+        gathered = gather(sources, cache, tools, intake=intake, progress=progress or _silent)
+        others = Counter(_ending(source) for source in gathered.unread)
         if not gathered.rows:
-            raise ReadingError(f"none of {len(readable)} documents could be read; the first: {gathered.refused[0]}")
+            raise ReadingError(_none_read(gathered.refused, others))
         return _written(gathered, _Place(folder, lock, cache), tools, others=others)
 
 
@@ -141,16 +146,23 @@ def _own(path: Path, folder: Path) -> bool:
     return "store" in path.parts and path.resolve().is_relative_to((folder / "store").resolve())
 
 
-def _ending(found: Found) -> str:
+def _ending(source: str) -> str:
     """What a file that nobody reads is counted under: its ending, or its name if it has none or is a README."""
-    name = found.path.name
-    return name if media_type_of(name) else found.path.suffix.casefold() or name
+    name = Path(source).name
+    readable = media_type_of(name) and name.casefold().startswith("readme")
+    return name if readable else Path(name).suffix.casefold() or name
 
 
 def _nothing(others: Mapping[str, int]) -> str:
     there = ", ".join(f"{number} {ending}" for ending, number in sorted(others.items()))
     only = f"there are only files of kinds nobody reads ({there})" if others else "there are no files"
-    return f"nothing to read: {only}; give files or folders of .txt, .md or .html"
+    return f"nothing to read: {only}; give files or folders of .txt, .md, .html, .pdf, .docx and the like"
+
+
+def _none_read(refused: Sequence[str], others: Mapping[str, int]) -> str:
+    if not refused:
+        return _nothing(others)
+    return f"none of {len(refused)} documents could be read; the first: {refused[0]}"
 
 
 def _written(gathered: Gathered, place: _Place, tools: Tools, *, others: Mapping[str, int]) -> Summary:
