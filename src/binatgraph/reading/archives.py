@@ -88,10 +88,10 @@ def _members(
     there = set(names)
     for name in sorted(there):
         budget.spend(_OF_A_MEMBER)
-        if _HIDDEN.search(name) or name.endswith(SIDECAR):
-            continue
         if wrong := _wrong(name, is_link(name)):
             yield Member(name=_harmless(name), refused=wrong)
+            continue
+        if _HIDDEN.search(name) or name.endswith(SIDECAR):
             continue
         folder, _, last = name.rpartition("/")
         beside = f"{folder}/" * bool(folder) + last.rpartition(".")[0] + SIDECAR
@@ -121,6 +121,8 @@ def _listed(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
 
 
 def _unpacked(data: bytes, budget: Budget) -> bytes:
+    if not data.startswith(_GZIP):
+        raise ReadingError("it is not packed by gzip; give it the ending of its kind")
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             return bounded(cast("IO[bytes]", stream), budget)

@@ -97,7 +97,7 @@ def open_jsonl(data: bytes, *, columns: Columns | None, budget: Budget) -> Itera
 
 def _article_of_line(number: int, line: str, columns: Columns) -> Member:
     try:
-        found = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+        found = json.loads(line)
     except (ValueError, RecursionError) as error:
         return Member(name=_name(number), refused=f"it is no JSON ({' '.join(str(error).split())[:60]})")
     if not isinstance(found, dict):

@@ -15,7 +15,7 @@ from binatgraph.reading.discover import Found, media_type_of, printable
 from binatgraph.reading.mail import attachments, messages
 from binatgraph.reading.member import Item, Member
 from binatgraph.reading.readers import container_of, container_types, media_types
-from binatgraph.reading.zipped import Budget
+from binatgraph.reading.zipped import Budget, TooMuchError
 
 MAX_NESTING = 3
 """Containers in containers: a newsletter with an attached archive in an archive."""
@@ -61,6 +61,10 @@ def opened(
     try:
         for member in container_of(kind)(item.data, columns=columns, budget=budget):
             yield from opened(_item(member, item.source), columns=columns, budget=budget, depth=depth + 1)
+    except TooMuchError as error:
+        if depth:
+            raise  # all that is in the file shares the budget
+        yield Item(source=item.source, refused=f"{item.source}: {error}")
     except ReadingError as error:
         yield Item(source=item.source, refused=f"{item.source}: {error}")
 

@@ -31,7 +31,7 @@ _BROKEN = (
 _KNOWN = ("subject", "from", "date", "to", "message-id")
 _HEAD = 200_000
 _SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)
-_SOFT_END = re.compile(r"(?<=\S) \r?\n(?!>)")
+_SOFT_END = re.compile(r"(?<=\S) \n(?!>)")
 _STUB = 0.2  # of the text of the page; a shorter plain part only says that there is a page
 _BEGINS = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
@@ -82,7 +82,7 @@ def messages(data: bytes) -> Iterator[bytes]:
     """
     begins = list(_BEGINS.finditer(data))
     ends = [match.start() for match in begins[1:]] + [len(data)]
-    for match, end in zip(begins, ends, strict=True):
+    for match, end in zip(begins, ends, strict=False):
         yield _QUOTED_FROM.sub(b"", data[match.end() : end])
 
 
@@ -105,6 +105,5 @@ def _part(message: EmailMessage, kind: str) -> str:
     text = decode(content, declared=part.get_content_charset())
     if kind == "html":
         return read_page(text).text
-    if part.get_param("format") == "flowed":
-        text = _SOFT_END.sub(" ", text)
-    return _SIGNATURE.sub("", text)
+    text = _SIGNATURE.sub("", text.replace("\r\n", "\n"))
+    return _SOFT_END.sub(" ", text) if part.get_param("format") == "flowed" else text
