@@ -74,6 +74,11 @@ def _documents(summary: Summary) -> list[str]:
         lines.append(
             f"No language {_count(len(summary.no_language), 'document')} in neither English nor Spanish: {_some(summary.no_language)}"
         )
+    if summary.alike:
+        groups = [" ~ ".join(group[:2]) + f" and {len(group) - 2} more" * (len(group) > 2) for group in summary.alike]  # noqa: PLR2004  (a pair)
+        lines.append(
+            f"Alike       {_count(len(groups), 'group')} of documents nearly the same, all kept: {_some(tuple(groups))}"
+        )
     lines.extend(f"Refused     {reason}" for reason in summary.refused)
     if summary.other_files:
         kinds = ", ".join(f"{number} {ending}" for ending, number in summary.other_files.items())

@@ -13,7 +13,7 @@ from typing import Any
 from binatgraph.config import SOFTWARE, Settings, data_path
 from binatgraph.errors import ReadingError, StoreError
 from binatgraph.language import LANGUAGES
-from binatgraph.model import Analysis, Claim, Judgement, Modality, Resolution, content_hash
+from binatgraph.model import Analysis, Claim, Document, Judgement, Modality, Resolution, content_hash
 from binatgraph.pipeline.gathering import Gathered, Progress, gather
 from binatgraph.pipeline.intake import ONLY_FILES, Intake, sources_of
 from binatgraph.pipeline.opening import to_network, to_page
@@ -22,6 +22,7 @@ from binatgraph.rdf.iris import Iris
 from binatgraph.rdf.mapping import Contents, graph_quads
 from binatgraph.rdf.trig import read_trig, write_trig
 from binatgraph.reading.discover import media_type_of
+from binatgraph.reading.likeness import Sketch, alike, sketch
 from binatgraph.resolution import canonical_actors, read_judgements, resolve
 from binatgraph.store import AnalysisCache, KeptAnalyses, Lock, locked, open_cache, open_store, publish
 from binatgraph.store.files import LOG, log, marks, read_lines, replaced
@@ -29,6 +30,7 @@ from binatgraph.store.generations import current
 from binatgraph.vocabulary import PREFIXES
 
 _OWN = frozenset({"binatgraph.trig", "network.html", "judgements.jsonl", LOG})
+_COUNTED = {"claims", "review", "no_language", "alike", "merged", "linked", "actors", "statements"}
 _COUNT = "SELECT (COUNT(?s) AS ?n) WHERE { ?s a bg:Statement }"
 
 
@@ -37,7 +39,8 @@ class Summary:
     """What a build did.
 
     `refused` are whole lines, source and reason; `other_files` counts files of kinds nobody reads by their ending;
-    `repeated` are files whose text another file has; `gone` are documents that the last build had.
+    `repeated` are files whose text another file has; `gone` are documents that the last build had. `alike` are groups of
+    documents that are nearly the same, by their sources; all of them are kept.
     """
 
     documents: int
@@ -47,6 +50,7 @@ class Summary:
     gone: int
     refused: tuple[str, ...]
     no_language: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
     other_files: Mapping[str, int]
     actors: int
     linked: int
@@ -189,7 +193,11 @@ def _written(gathered: Gathered, place: _Place, tools: Tools, *, others: Mapping
         trig=str(place.trig),
         page=str(place.page),
         store=str(place.store),
-        **{**counts, "no_language": tuple(counts["no_language"])},
+        **{
+            **counts,
+            "no_language": tuple(counts["no_language"]),
+            "alike": tuple(tuple(group) for group in counts["alike"]),
+        },
     )
     log(place.folder, {"at": datetime.now(UTC).isoformat(timespec="seconds"), "software": SOFTWARE, **asdict(summary)})
     return summary
@@ -207,7 +215,7 @@ def _standing(place: _Place, made_of: str) -> dict[str, Any] | None:
     if counts is None or not marks_then or (place.cache.note("made_of"), place.marks()) != (made_of, marks_then):
         return None
     known: dict[str, Any] = json.loads(counts)
-    return known
+    return known if known.keys() == _COUNTED else None  # else an older version wrote it
 
 
 def _publish(gathered: Gathered, place: _Place, tools: Tools, judgements: Sequence[Judgement]) -> dict[str, Any]:
@@ -231,21 +239,29 @@ def _publish(gathered: Gathered, place: _Place, tools: Tools, judgements: Sequen
 def _counts(analyses: Iterable[Analysis], resolution: Resolution, tools: Tools) -> dict[str, Any]:
     """What the summary says of the contents, as plain data."""
     claims, review, no_language = 0, 0, []
+    sketches: dict[str, Sketch] = {}
     canonical: defaultdict[str, set[str]] = defaultdict(set)
     for analysis in analyses:
         claims += len(analysis.claims)
         review += sum(not _holds(claim, tools.settings) for claim in analysis.claims)
         for actor in analysis.actors:
             canonical[resolution(actor.id)].add(f"{analysis.document.id}/{actor.id}")
-        if analysis.document.language not in LANGUAGES:
+        sketches[analysis.document.source] = sketch(analysis.document.text)
+        if not _spoken(analysis.document) & {*LANGUAGES}:
             no_language.append(analysis.document.source)
     return {
         "claims": claims,
         "review": review,
         "no_language": sorted(no_language),
+        "alike": alike(sketches.items()),
         "merged": sum(len(read) - 1 for read in canonical.values()),
         "linked": sum(actor in tools.register.entries for actor in canonical),
     }
+
+
+def _spoken(document: Document) -> set[str]:
+    """The languages of a document and of passages in it."""
+    return {document.language, *(passage.language for passage in document.passages)}
 
 
 def _holds(claim: Claim, settings: Settings) -> bool:

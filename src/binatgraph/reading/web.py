@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -79,20 +80,22 @@ class Web:
     def items(self, addresses: Iterable[str]) -> Iterator[Item]:
         """What is at these addresses, each by its address as source, or why not."""
         for address in addresses:
+            source = _without_secret(address)
             try:
                 yield self._item(address)
             except ReadingError as error:
-                yield Item(source=address, refused=f"{address}: {error}")
+                yield Item(source=source, refused=f"{source}: {error}")
 
     def _item(self, address: str) -> Item:
         place = address
         until = self.clock() + self.seconds
         for _ in range(_MAX_REDIRECTS + 1):
+            _refuse_odd(place)
             self._ask_leave(place, until)
             answer = self._get(place, until, most=_MAX_BYTES)
             if answer.status not in _MOVED:
                 break
-            place = urljoin(place, answer.headers.get("Location") or "")
+            place = _leads_to(place, answer)
         else:
             raise ReadingError(f"it leads on more than {_MAX_REDIRECTS} times; give the address where it ends")
         if answer.status not in _OK:
@@ -124,7 +127,8 @@ class Web:
             answer = self._get(place, until, most=_MAX_ROBOTS)
             if answer.status not in _MOVED:
                 break
-            place = urljoin(place, answer.headers.get("Location") or "")
+            place = _leads_to(place, answer)
+            _refuse_odd(place)
         if answer.status in _OK:
             lines = answer.body.decode("utf-8", "replace").splitlines()
         else:
@@ -156,10 +160,7 @@ class Web:
     def _connected(self, address: str, until: float) -> tuple[http.client.HTTPConnection, socket.socket]:
         """A connection, and its line, to the machine that the name of the site stands for, after a look at where that is."""
         parts = urlsplit(address)
-        if not is_address(address) or not parts.hostname:
-            raise ReadingError("only http and https addresses are fetched")
-        if parts.username is not None:
-            raise ReadingError("it holds a name or a password, which must get into no graph; give it without")
+        assert parts.hostname is not None
         port = parts.port or (443 if parts.scheme == "https" else 80)
         connection = http.client.HTTPConnection(parts.hostname, port)
         left = self._left(until)
@@ -218,6 +219,25 @@ def addresses_of(path: Path) -> list[str]:
     return list(dict.fromkeys(kept))
 
 
+def _refuse_odd(address: str) -> None:
+    """Refuse what is no web address, and what holds a secret."""
+    try:
+        known = is_address(address) and bool(urlsplit(address).hostname) and urlsplit(address).port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise ReadingError("only http and https addresses are fetched")
+    if _without_secret(address) != address:
+        raise ReadingError("it holds a name or a password, which must get into no graph; give it without")
+
+
+def _leads_to(place: str, answer: _Answer) -> str:
+    try:
+        return urljoin(place, answer.headers.get("Location") or "")
+    except ValueError:
+        raise ReadingError("it leads to what is no web address") from None
+
+
 def _shut(line: socket.socket) -> None:
     with contextlib.suppress(OSError):
         line.shutdown(socket.SHUT_RDWR)
@@ -226,6 +246,12 @@ def _shut(line: socket.socket) -> None:
 def _site(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def _without_secret(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    return f"{scheme}://{host.rpartition('@')[2]}{rest[len(host) :]}"
 
 
 def _in_utf_8(body: bytes, kind: str | None, charset: str | None) -> bytes:
