@@ -20,9 +20,9 @@ def only(document: Document, language: str) -> Document:
 
     >>> from binatgraph.model import Passage
     >>> passages = (Passage(start=4, end=7, language="es"),)
-    >>> spoken = Document(id="", source="", text="Yes\\nSí.", language="en", media_type="", sha256="", passages=passages)
+    >>> spoken = Document(id="", source="", text="Yes\nSí.", language="en", media_type="", sha256="", passages=passages)
     >>> only(spoken, "es").text, only(spoken, "en").text
-    ('   \\nSí.', 'Yes\\n   ')
+    ('   \nSí.', 'Yes\n   ')
     """
     if not document.passages:
         return document

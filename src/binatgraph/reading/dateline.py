@@ -80,10 +80,11 @@ def dateline(text: str) -> Dateline:
     place: str | None = None
     day: str | None = None
     for line in _head(text):
+        if match := _ONLY_DATE.fullmatch(line):
+            day = day or day_of(match)
+            continue
         if (match := _WITH_DATE.match(line)) and (found := day_of(match)) and _is_place(match["place"]):
             return Dateline(place=match["place"], published=found, published_from="dateline")
-        if day is None and (match := _ONLY_DATE.fullmatch(line)):
-            day = day_of(match)
         if place is None and (match := _WITHOUT.match(line)) and _is_capital(match["place"]):
             place = match["place"]
     return Dateline(place=place, published=day, published_from="text" if day else None)
