@@ -42,6 +42,9 @@ def read_file(path: Path, *, data: bytes | None = None, media_type: str | None =
         If the file is not there, is a folder, holds several documents, or is of a kind that nobody reads.
     ReadingError
         If it cannot be read.
+
+    >>> read_file(Path("page.html"), data=b"<p>Sonora y Arizona", media_type="text/html").text
+    'Sonora y Arizona'
     """
     if data is not None:
         return read_bytes(data, source=str(path), media_type=media_type or "text/plain")

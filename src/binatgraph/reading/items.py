@@ -13,7 +13,7 @@ from binatgraph.reading import files
 from binatgraph.reading.columns import Columns
 from binatgraph.reading.discover import Found, media_type_of, printable
 from binatgraph.reading.mail import attachments, messages
-from binatgraph.reading.member import Item, Member
+from binatgraph.reading.member import Item, Member, refusal
 from binatgraph.reading.readers import container_of, container_types, media_types
 from binatgraph.reading.zipped import Budget, TooMuchError
 
@@ -36,7 +36,7 @@ def items(found: Found, *, columns: Columns | None = None) -> Iterator[Item]:
     try:
         data, metadata = files.load(found.path), files.sidecar(found.path)
     except ReadingError as error:
-        yield Item(source=found.source, refused=f"{found.source}: {error}")
+        yield refusal(found.source, error)
         return
     item = Item(source=found.source, media_type=found.media_type, data=data, metadata=metadata)
     yield from opened(item, columns=columns)
@@ -55,7 +55,7 @@ def opened(
     if kind not in container_types():
         return
     if depth == MAX_NESTING:
-        yield Item(source=item.source, refused=f"{item.source}: archives are nested more than {depth} deep; unpack it")
+        yield refusal(item.source, f"archives are nested more than {depth} deep; unpack it")
         return
     budget = budget or Budget()
     try:
@@ -64,9 +64,9 @@ def opened(
     except TooMuchError as error:
         if depth:
             raise  # all that is in the file shares the budget
-        yield Item(source=item.source, refused=f"{item.source}: {error}")
+        yield refusal(item.source, error)
     except ReadingError as error:
-        yield Item(source=item.source, refused=f"{item.source}: {error}")
+        yield refusal(item.source, error)
 
 
 def open_mbox(data: bytes, *, columns: Columns | None, budget: Budget) -> Iterator[Member]:  # noqa: ARG001  (of all containers)
@@ -91,7 +91,7 @@ def _item(member: Member, container: str) -> Item:
     name = member.name or container.rpartition("/")[2].rpartition(".")[0]
     source = f"{container}{_IN}{printable(name)}"
     if member.refused:
-        return Item(source=source, refused=f"{source}: {member.refused}")
+        return refusal(source, member.refused)
     is_readme = name.rpartition("/")[2].casefold().startswith("readme")
     kind = member.media_type or (None if is_readme else media_type_of(name))
     return Item(source=source, media_type=kind, data=member.data, metadata=member.metadata, told=member.told)

@@ -163,11 +163,17 @@ def _judge(text: str) -> str:
 def _hits(words: Counter[str]) -> dict[str, float]:
     """How many of the words are small words of each language; many are of several."""
     known = _function_words()
-    hits = dict.fromkeys(sorted(set().union(*known.values())), 0.0)
+    hits = dict.fromkeys(_languages(), 0.0)
     for word in words.keys() & known.keys():
         for language in known[word]:
             hits[language] += words[word]
     return hits
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    """The languages whose small words are counted."""
+    return tuple(sorted(set().union(*_function_words().values())))
 
 
 @cache

@@ -34,3 +34,12 @@ class Item:
     metadata: bytes | None = None
     told: str = "sidecar"
     refused: str | None = None
+
+
+def refusal(source: str, reason: object) -> Item:
+    r"""An item that says in one line why it cannot be read, whatever line ends the reason has from the file.
+
+    >>> refusal("a.csv", "there is no column a\nb").refused
+    'a.csv: there is no column a b'
+    """
+    return Item(source=source, refused=" ".join(f"{source}: {reason}".split()))

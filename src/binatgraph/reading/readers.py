@@ -6,8 +6,8 @@ in by the same door. A reader raises `ReadingError`, without naming the file, fo
 What holds several documents, as an archive does, comes in by the group "binatgraph.containers" in the same way: a function
 from bytes to `Member`s, with the columns that a table of articles needs, and the budget that it must not overspend.
 
-The readers of text run here: they take time and memory in proportion to what they read, and are tested for it. All others,
-also those of other packages, run in a process of their own, which is stopped when it takes too long or too much memory.
+The readers of text run here: they take time and memory in proportion to what they read, and are tested for it. Large texts,
+and all other readers, also those of other packages, run in a process of their own, which is stopped when it takes too long or too much memory.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class Container(Protocol):
 
 
 _AT_HOME = frozenset({"text/plain", "text/markdown", "text/html"})
+_SMALL = 2_000_000
+"""Bytes; a page of that size takes some seconds, one of fifty megabytes may take minutes."""
 
 
 def media_types() -> tuple[str, ...]:
@@ -75,7 +77,7 @@ def read_content(data: bytes, *, media_type: str) -> Content:
         If nothing reads them, the reader refuses them, or needs more than is allowed.
     """
     point = _installed().get(media_type)
-    if media_type in _AT_HOME or point is None:
+    if point is None or (media_type in _AT_HOME and len(data) <= _SMALL):
         return reader_of(media_type)(data)
     return helper.ask(point.value, data)
 

@@ -25,7 +25,7 @@ from binatgraph.errors import ReadingError
 from binatgraph.reading.discover import media_type_of
 from binatgraph.reading.encoding import decode
 from binatgraph.reading.files import load
-from binatgraph.reading.member import Item
+from binatgraph.reading.member import Item, refusal
 from binatgraph.reading.readers import container_types, media_types
 
 AGENT = "binatgraph"
@@ -84,7 +84,7 @@ class Web:
             try:
                 yield self._item(address)
             except ReadingError as error:
-                yield Item(source=source, refused=f"{source}: {error}")
+                yield refusal(source, error)
 
     def _item(self, address: str) -> Item:
         place = address
