@@ -120,7 +120,15 @@ def test_a_folder_is_no_document(tmp_path: Path) -> None:
 
 
 def test_a_kind_that_nobody_reads_is_wrong_usage_for_one_document(tmp_path: Path) -> None:
-    refused(run("extract", write(tmp_path, {"a.pdf": b"%PDF-"}) / "a.pdf"), 2, "a kind nobody reads")
+    refused(run("extract", write(tmp_path, {"a.doc": b"\xd0\xcf"}) / "a.doc"), 2, "a kind nobody reads")
+
+
+def test_an_archive_is_no_single_document(tmp_path: Path) -> None:
+    refused(
+        run("extract", write(tmp_path, {"a.zip": b"PK"}) / "a.zip"),
+        2,
+        "it may hold several documents; `binatgraph build",
+    )
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from binatgraph.language.cast import cast, certain
 from binatgraph.language.claims import claims
+from binatgraph.language.languages import joined, only
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
@@ -15,7 +16,10 @@ __all__ = ["Rules", "analyse", "load_rules"]
 
 
 def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
-    """Who is mentioned where in a document, and what it claims. A document in no known language has nothing, and says so.
+    """Who is mentioned where in a document, and what it claims. Each passage by the rules of its language.
+
+    What is in no known language has nothing.
+
 
     >>> from binatgraph.model import Kind, RegisterName, content_hash
     >>> text = "Sonora Governor Ana Ruiz visited the port."
@@ -27,17 +31,20 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
     >>> [(analysis.quote(c.subject), c.predicate.value, analysis.quote(c.object), c.role) for c in analysis.claims]
     [('Ana Ruiz', 'holdsRole', 'Sonora', 'Governor')]
     """
-    if document.language not in rules:
-        return Analysis(document=document)
-    own = rules[document.language]
-    everybody = cast(document, rules=own)
-    readings = tuple(read(everybody, rules=own))
+    spoken = sorted({document.language, *(passage.language for passage in document.passages)} & rules.keys())
+    found = [_in_one_language(only(document, language), rules=rules[language]) for language in spoken]
+    return joined(document, found)
+
+
+def _in_one_language(document: Document, *, rules: Rules) -> Analysis:
+    everybody = cast(document, rules=rules)
+    readings = tuple(read(everybody, rules=rules))
     titles = titles_of(readings, everybody)
     played = certain(everybody, titled=titles)
-    found = actors(document, played, titles=titles, lexicon=own.lexicon)
+    found = actors(document, played, titles=titles, lexicon=rules.lexicon)
     return Analysis(
         document=document,
         actors=tuple(dict.fromkeys(found.values())),
-        mentions=tuple(mentions(document, played, actors=found, lexicon=own.lexicon)),
-        claims=claims(readings, document, played, rules=own),
+        mentions=tuple(mentions(document, played, actors=found, lexicon=rules.lexicon)),
+        claims=claims(readings, document, played, rules=rules),
     )

@@ -6,7 +6,7 @@ which kind an unknown one is, parts what rules took for one name, and goes on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from binatgraph.language.heads import looks_personal

@@ -17,7 +17,8 @@ from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.titles import Title
 from binatgraph.model import Predicate
 
-RULE = "scorer"
+SCORER = "scorer"
+"""The name of this voter in the rule of a claim."""
 _LEAST = 0.25
 """Probability under which a relation is not even worth a review: of such ones fewer than one in eight are right."""
 _ANYTHING = re.compile(r"(?!)")
@@ -40,20 +41,20 @@ def proposals(readings: Iterable[Reading], cast: Cast, *, rules: Rules) -> Itera
             continue
         likely = rules.scorer.probabilities(features(pair, cast, lexicon=rules.lexicon))
         for head in heads:
-            if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]))):
+            if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]), rules.lexicon.language)):
                 yield Proposal(pair.reading, given)
 
 
-def _given(pair: Pair, head: int, likely: float) -> Given | None:
+def _given(pair: Pair, head: int, likely: float, language: str) -> Given | None:
     """A claim of the scorer; none for an office that no word of the sentence names."""
     predicate, forward = HEADS[head]
     subject, obj = (pair.first, pair.second) if forward else (pair.second, pair.first)
     title = None
     if predicate is Predicate.HOLDS_ROLE:
-        title = _title(pair, pair.reading.scene, holder=subject.start if subject.start >= 0 else 0)
+        title = _title(pair, pair.reading.scene, holder=max(subject.start, 0))
         if title is None:
             return None
-    frame = Frame(rule=RULE, pattern=_ANYTHING, confidence=likely)
+    frame = Frame(rule=f"{language}.{SCORER}", pattern=_ANYTHING, confidence=likely)
     before, clause = _clause(pair)
     return Given(subject.number, predicate, obj.number, title, frame, clause, before)
 
