@@ -27,7 +27,11 @@ def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexic
     able = [one for name in seen if (one := merger.believed(name, blocked))]
     able = [one for one in able if merger.is_headed(one) or not _holds_actor(one, names.names)]
     kept = [one for name in names.names if (one := _kept(name, able, merger))]
-    added = [one for one in able if all(one.end <= name.start or name.end <= one.start for name in kept)]
+    added = [
+        one._replace(doubtful=not merger.is_headed(one))
+        for one in able
+        if all(one.end <= name.start or name.end <= one.start for name in kept)
+    ]
     return Names(tuple(sorted([*kept, *added], key=lambda name: name.start)), names.titles)
 
 
