@@ -37,7 +37,7 @@ PUBLIC = {
     "extract_json",
     "open_graph",
     "portrait",
-    "read",
+    "read_file",
     "read_text",
     "to_network",
     "to_page",

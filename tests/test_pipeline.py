@@ -222,6 +222,7 @@ def test_another_register_reads_everything_again(tmp_path: Path, tools: Tools, m
     folder = write(tmp_path / "documents", A | C)
     build([folder], tmp_path / "graph", tools=tools)
     later = like(tools, settings=Settings(extractor="another"))
+    vars(later).update(register=tools.register, extractor=tools.extractor)  # installed under another name
     assert later.version != tools.version
     summary = build([folder], tmp_path / "graph", tools=later)
     assert (summary.read, summary.unchanged, summary.gone, summary.changed) == (2, 0, 0, True)

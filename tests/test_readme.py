@@ -40,9 +40,9 @@ def test_the_session_of_the_readme_prints_what_it_shows(command: str, graph: Pat
         [*shlex.split(command), "--graph", str(graph)] if not command.startswith("extract") else shlex.split(command),
     )
     assert result.exit_code == 0, result.output
-    printed = result.stdout.splitlines()
+    printed = result.output.splitlines()
     for line in shown(command):
-        assert line.strip() == "…" or line in printed, f"the README shows {line!r}; printed was:\n{result.stdout}"
+        assert line.strip() == "…" or line in printed, f"the README shows {line!r}; printed was:\n{result.output}"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -202,21 +202,26 @@ def parse(lines: Iterable[str], *, where: str) -> Iterator[Annotated]:
     draft = None
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip()
+        header = _HEADER.fullmatch(line)
+        if header and draft:
+            yield draft.done()
         try:
-            if header := _HEADER.fullmatch(line):
-                if draft:
-                    yield draft.done()
-                draft = _Draft(header)
-            elif line.startswith("==="):
-                raise CorpusError("a header is written: === id | YYYY-MM-DD | invented")
-            elif draft:
-                draft.line(line)
-            elif line:
-                raise CorpusError("text before the first header")
+            draft = _Draft(header) if header else _read_line(line, draft)
         except CorpusError as error:
             raise CorpusError(f"{where}:{number}: {error}") from None
     if draft:
         yield draft.done()
+
+
+def _read_line(line: str, draft: _Draft | None) -> _Draft | None:
+    """Give a line that is no header to the document it stands in."""
+    if line.startswith("==="):
+        raise CorpusError("a header is written: === id | YYYY-MM-DD | invented")
+    if line and draft is None:
+        raise CorpusError("text before the first header")
+    if draft:
+        draft.line(line)
+    return draft
 
 
 def read(place: Path = CORPUS) -> list[Annotated]:

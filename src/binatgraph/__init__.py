@@ -12,7 +12,7 @@ Files and folders become a graph, which answers questions and can be drawn:
 >>> with TemporaryDirectory() as folder:
 ...     note = Path(folder, "note.txt")
 ...     _ = note.write_text(document.text, "utf-8")
-...     same = binatgraph.read(note, source="note.txt", media_type="text/plain")
+...     same = binatgraph.read_file(note)
 ...     summary = binatgraph.build([note], Path(folder, "graph"))
 ...     with binatgraph.open_graph(Path(folder, "graph")) as graph:
 ...         rows = list(binatgraph.ask(graph, "office-holders", {"at": "Sonora"}).records())

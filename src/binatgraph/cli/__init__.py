@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from binatgraph.cli import build, explore, extract, query
+from binatgraph.cli import build, evaluate, explore, extract, query
 from binatgraph.errors import BinatgraphError
 
 
@@ -54,7 +54,15 @@ def cli() -> None:
     """
 
 
-for command in (build.build, extract.extract, query.query, explore.show, explore.view, explore.validate):
+for command in (
+    build.build,
+    extract.extract,
+    query.query,
+    explore.show,
+    explore.view,
+    explore.validate,
+    evaluate.evaluate,
+):
     cli.add_command(command)
 
 

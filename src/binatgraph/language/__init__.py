@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from binatgraph.language.lexicon import LANGUAGES
@@ -15,13 +15,19 @@ __all__ = ["LANGUAGES", "Extractor", "extractor"]
 Extractor = Callable[["Document"], "Analysis"]
 
 
-def extractor(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] = ()) -> Extractor:
+def extractor(
+    *,
+    names: Iterable[RegisterName] = (),
+    roles: Iterable[Concept] = (),
+    pipelines: Mapping[str, str] | None = None,
+) -> Extractor:
     """The built-in extractor: a function from a document to its analysis.
 
     This is the seam of the entry-point group "binatgraph.extractors": another package may offer a function that takes
-    the same two arguments (the names of the register and the roles, as data) and gives such a function back.
+    the same arguments (the names of the register and the roles, as data, and the spaCy pipelines that the settings name for
+    a language) and gives such a function back.
     """
     from binatgraph.language.analysis import analyse, load_rules  # noqa: PLC0415  (spaCy takes a second to import)
 
-    rules = load_rules(names=names, roles=roles)
+    rules = load_rules(names=names, roles=roles, pipelines=pipelines)
     return lambda document: analyse(document, rules=rules)

@@ -42,7 +42,9 @@ class Tools:
             raise LanguageError(f"no extractor is called {self.settings.extractor!r}; there are {there}")
         make = next(iter(found)).load()
         extractor: Callable[[Document], Analysis] = make(
-            names=tuple(recognisable_names(self.register)), roles=load_concepts("roles")
+            names=tuple(recognisable_names(self.register)),
+            roles=load_concepts("roles"),
+            pipelines=self.settings.pipelines,
         )
         return extractor
 

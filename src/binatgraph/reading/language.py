@@ -31,8 +31,13 @@ _SPANISH_ONLY = re.compile(  # words in one case: a name in an English text has 
 )
 _MAX_CHARACTERS = 200_000
 _MIN_HITS = 2  # small words; one sentence in thirty has fewer
+_MIN_HITS_ALONE = (
+    1  # where no other language has any: one sentence, "Arizona Governor Hobbs met with Sonora Governor Durazo"
+)
+_MIN_WORDS_ALONE = 6  # "University of Arizona" is a name
 _MIN_HITS_OTHER = 4  # another language is the rarer case, and must be plainer
 _MIN_SHARE = 0.15  # of all words; running text has 0.35 to 0.5
+_MIN_SHARE_ALONE = 0.07  # where no other language has any
 _MIN_MORE = 1  # small words more than the next language has
 _MIN_LEAD = 1.15  # times as many as the next language; Catalan and Spanish share many
 _OWN_LEAD = 1.02  # between the two languages that are read, where a text may well hold both
@@ -154,8 +159,10 @@ def _judge(text: str) -> str:
     hits, words = _counted(text[:_MAX_CHARACTERS])
     (first, most), (second, next_most) = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:2]
     lead = _OWN_LEAD if {first, second} == set(READ) and most > _LONG else _MIN_LEAD
-    enough = max(_MIN_HITS if first in READ else _MIN_HITS_OTHER, _MIN_SHARE * words)
-    if most < max(enough, lead * next_most, next_most + _MIN_MORE):
+    alone = next_most == 0 and words >= _MIN_WORDS_ALONE
+    least = _MIN_HITS_OTHER if first not in READ else _MIN_HITS_ALONE if alone else _MIN_HITS
+    share = _MIN_SHARE_ALONE if alone else _MIN_SHARE
+    if most < max(least, share * words, lead * next_most, next_most + _MIN_MORE):
         return UNDETERMINED
     return first if first in READ else _OTHER
 
