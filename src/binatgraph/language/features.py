@@ -149,8 +149,8 @@ def _shared(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str
     left = _part(classes, 0, pair.first.start)
     if len(between) <= _SHORT + 2:
         yield f"shared between {' '.join(_folded_together(between))}"
-        yield f"shared between {' '.join(_folded_together(left[-1:] + ['·'] + between))}"
-        yield f"shared between {' '.join(_folded_together(between + ['·'] + after[:1]))}"
+        yield f"shared between {' '.join(_folded_together([*left[-1:], '·', *between]))}"
+        yield f"shared between {' '.join(_folded_together([*between, '·', *after[:1]]))}"
     if len(between) <= _LONG:
         content = [one for one in between if one != "_"]
         yield f"shared content {' '.join(content[:_SHORT])}"
