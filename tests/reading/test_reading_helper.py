@@ -60,3 +60,14 @@ def test_a_reader_that_fails_is_a_refusal_and_the_next_file_is_read(reader: str,
         helper.ask(f"odd_readers:{reader}", b"x", seconds=1.0 if reader == "hangs" else 30.0)
     assert time.monotonic() - start < 20
     assert helper.ask("odd_readers:good", b"again").text == "again"
+
+
+def test_an_interrupted_question_gets_no_answer_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_stream: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(helper, "_receive", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            helper.ask("odd_readers:good", b"first")
+    assert helper.ask("odd_readers:good", b"second").text == "second"

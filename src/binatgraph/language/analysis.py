@@ -23,7 +23,6 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
 
     What is in no known language has nothing.
 
-
     >>> from binatgraph.model import Kind, RegisterName, content_hash
     >>> text = "Sonora Governor Ana Ruiz visited the port."
     >>> document = Document(

@@ -70,6 +70,9 @@ class _Helper:
                 late = time.monotonic() - start >= seconds
                 said = f"it takes longer than {seconds:.0f} seconds to read" if late else "its reader broke down"
                 raise ReadingError(f"{said}; save it in another format") from None
+            except BaseException:
+                self.stop()  # whoever goes on after Ctrl-C must not get the answer to an old question
+                raise
             finally:
                 clock.cancel()
             return dict(answer)

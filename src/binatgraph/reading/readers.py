@@ -12,6 +12,7 @@ and all other readers, also those of other packages, run in a process of their o
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -77,7 +78,8 @@ def read_content(data: bytes, *, media_type: str) -> Content:
         If nothing reads them, the reader refuses them, or needs more than is allowed.
     """
     point = _installed().get(media_type)
-    if point is None or (media_type in _AT_HOME and len(data) <= _SMALL):
+    alone = not sys.executable  # a Python inside another program cannot start itself
+    if point is None or alone or (media_type in _AT_HOME and len(data) <= _SMALL):
         return reader_of(media_type)(data)
     return helper.ask(point.value, data)
 
