@@ -103,7 +103,7 @@ def chosen_by(data: Path, documents: Sequence[Annotated], *, language: str) -> l
 
 
 def doc(line: Line, *, nlp: Language) -> Doc:
-    """A line as what spaCy learns from; the tokens of a name that ends inside a token say nothing."""
+    """A line as what spaCy learns from; the tokens of a name that ends inside a token say nothing, if no other name has them."""
     made = nlp.make_doc(line.text)
     names: list[Span] = []
     unclear: list[Span] = []
@@ -114,7 +114,9 @@ def doc(line: Line, *, nlp: Language) -> Doc:
             names.append(whole)
         elif around is not None:
             unclear.append(around)
-    made.set_ents(names, missing=unclear, default="outside")
+    taken = {token.i for span in names for token in span}
+    open_ = [made[at : at + 1] for at in sorted({token.i for span in unclear for token in span} - taken)]
+    made.set_ents(names, missing=open_, default="outside")
     return made
 
 
