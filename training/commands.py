@@ -77,7 +77,10 @@ def find_names(text: str, *, language: str) -> list[dict[str, Any]]:
     pipeline = load_pipeline(language)
     if pipeline is None:
         raise SystemExit(f"there are no weights for {language!r}: python -m training train {language} --data DIR")
-    return [{"start": start, "end": end, "type": kind} for start, end, kind in scores.in_text(pipeline, text)]
+    return [
+        {"start": start, "end": end, "type": kind}
+        for start, end, kind in sorted(scores.as_counted(scores.in_text(pipeline, text), text))
+    ]
 
 
 def learn_curve(languages: Sequence[str], *, data: Path) -> None:

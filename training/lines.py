@@ -26,16 +26,21 @@ LABELS = {
 }
 """The marks of the general corpora and of the domain sentences. MISC is left out: there it is songs, peoples and compounds."""
 
-_MARK = re.compile(r"\{(\w)\|([^{}]+)\}")
+_MARK = re.compile(r"\{(\w+)\|([^{}]+)\}")
 _LEAD = re.compile(r"#+\s+|[-*•]\s+|\d+[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A sentence, paragraph, heading or item, and where its names stand, in characters."""
+    """A sentence, paragraph, heading or item, and where its names stand, in characters, with their kinds."""
 
     text: str
     names: tuple[Span, ...]
+
+    @property
+    def tops(self) -> tuple[Span, ...]:
+        """The names with the top of their kinds, which is what a pipeline tells."""
+        return tuple((start, end, TOP[kind]) for start, end, kind in self.names)
 
 
 def tagged(row: Mapping[str, object]) -> Line:
@@ -59,7 +64,7 @@ def tagged(row: Mapping[str, object]) -> Line:
 
 
 def marked(line: str) -> Line:
-    """A sentence whose names are marked where they stand.
+    """A sentence whose names are marked where they stand, with a kind of ours or the letter of one.
 
     >>> marked("{P|Ana Ruiz} leads the {O|NADBank}.")
     Line(text='Ana Ruiz leads the NADBank.', names=((0, 8, 'Person'), (19, 26, 'Organization')))
@@ -67,7 +72,7 @@ def marked(line: str) -> Line:
     text, names, done = "", [], 0
     for mark in _MARK.finditer(line):
         text += line[done : mark.start()]
-        names.append((len(text), len(text) + len(mark[2]), LABELS[mark[1]]))
+        names.append((len(text), len(text) + len(mark[2]), LABELS.get(mark[1], mark[1])))
         text += mark[2]
         done = mark.end()
     return Line(text=text + line[done:], names=tuple(names))
@@ -98,7 +103,7 @@ def written(document: Annotated) -> Iterator[Line]:
 def _names(document: Annotated, begin: int, end: int) -> Iterator[Span]:
     for name in document.names:
         if begin <= name.start < end:
-            yield name.start - begin, name.end - begin, TOP[document.kinds[name.entity]]
+            yield name.start - begin, name.end - begin, document.kinds[name.entity]
 
 
 def lines(documents: Iterable[Annotated]) -> list[Line]:

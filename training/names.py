@@ -12,11 +12,14 @@ from spacy.tokens import Doc, Span
 
 from training.corpus import Annotated
 from training.lines import Line, lines, read_marked, tagged
+from training.swaps import given_names, pool, swapped
 from training.treebanks import TREEBANKS, Part, Source, always, ancora_a, ancora_b, sentences
 from training.variants import variants
 
-OWN_WEIGHT = 3
-"""How often a line of our own corpus and of the domain sentences is shown in an epoch."""
+OWN_WEIGHT = 4
+"""How often a line of our own is shown in an epoch: once as it is, else with other names in it."""
+PATTERNS = Path(__file__).parent / "patterns"
+"""Lines for what is rare in our documents: two places joined by a hyphen, headlines in capitals, datelines, addresses."""
 OWN_DEV = "5"
 """Documents of our own corpus whose number ends so choose the best epoch and are never learned from: three in 25."""
 
@@ -73,11 +76,24 @@ def own(documents: Iterable[Annotated], *, part: Part) -> list[Annotated]:
 
 
 def taught(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
-    """All lines that teach, as often as they count: general sentences, domain sentences, our own documents and their variants."""
+    """All lines that teach: general sentences, domain sentences, our own lines and their variants."""
     found = [one for source in GENERAL[language] for one in general(data, source, language=language, part="train")]
     found += read_marked(data / "domain" / f"{language}_synth.txt")
-    ours = [*read_marked(data / "domain" / f"{language}.txt"), *lines(own(documents, part="train"))]
-    return found + [line for line in variants(ours) for _ in range(OWN_WEIGHT)]
+    ours = lines(own(documents, part="train"))
+    domain = read_marked(data / "domain" / f"{language}.txt")
+    patterns = read_marked(PATTERNS / f"{language}.txt") if ours else []
+    return found + list(variants([*domain, *copies([*domain, *ours, *patterns], language=language)]))
+
+
+def copies(ours: Sequence[Line], *, language: str) -> list[Line]:
+    """Our lines as they are, and as often as they count more with other names in them."""
+    names = pool(ours, language=language, given=given_names(language))
+    exchanged = [
+        swapped(line, names, seed=f"{copy}-{number}")
+        for copy in range(1, OWN_WEIGHT)
+        for number, line in enumerate(ours)
+    ]
+    return [*ours, *exchanged]
 
 
 def chosen_by(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
@@ -87,18 +103,20 @@ def chosen_by(data: Path, documents: Sequence[Annotated], *, language: str) -> l
 
 
 def doc(line: Line, *, nlp: Language) -> Doc:
-    """A line as what spaCy learns from; the tokens of a name that ends inside a token say nothing."""
+    """A line as what spaCy learns from; the tokens of a name that ends inside a token say nothing, if no other name has them."""
     made = nlp.make_doc(line.text)
     names: list[Span] = []
     unclear: list[Span] = []
-    for start, end, label in line.names:
+    for start, end, label in line.tops:
         whole = made.char_span(start, end, label=label)
         around = made.char_span(start, end, alignment_mode="expand")
         if whole is not None:
             names.append(whole)
         elif around is not None:
             unclear.append(around)
-    made.set_ents(names, missing=unclear, default="outside")
+    taken = {token.i for span in names for token in span}
+    open_ = [made[at : at + 1] for at in sorted({token.i for span in unclear for token in span} - taken)]
+    made.set_ents(names, missing=open_, default="outside")
     return made
 
 

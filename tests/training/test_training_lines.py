@@ -22,7 +22,7 @@ Rain fell.
 
 
 def of(line: Line) -> list[tuple[str, str]]:
-    return [(line.text[start:end], label) for start, end, label in line.names]
+    return [(line.text[start:end], label) for start, end, label in line.tops]
 
 
 def test_a_document_gives_a_line_for_each_block_without_its_marks() -> None:
@@ -43,7 +43,7 @@ def test_a_document_gives_a_line_for_each_block_without_its_marks() -> None:
 def test_every_name_of_the_corpus_is_in_a_line() -> None:
     for document in read():
         kinds = [TOP[document.kinds[name.entity]] for name in document.names]
-        assert [label for line in written(document) for _, _, label in line.names] == kinds
+        assert [label for line in written(document) for _, _, label in line.tops] == kinds
 
 
 def test_works_and_peoples_are_no_names() -> None:
