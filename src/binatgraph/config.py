@@ -23,7 +23,7 @@ class Settings:
     """What a user may choose.
 
     `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a claim goes to review
-    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors"; `pipelines` the spaCy pipelines
+    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors" ("trained", or "rules" alone); `pipelines` the spaCy pipelines
     (installed packages or folders) that are used instead of our own, by language: "en", "es".
 
     >>> Settings().threshold
@@ -32,7 +32,7 @@ class Settings:
 
     base: str = "https://w3id.org/binatgraph/id/"
     threshold: float = 0.5
-    extractor: str = "rules"
+    extractor: str = "trained"
     pipelines: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:

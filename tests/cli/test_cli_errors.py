@@ -157,7 +157,7 @@ def test_a_second_build_at_the_same_time_is_told_so(tmp_path: Path) -> None:
         ("threshold = ", "not TOML"),
         ('base = "here"', "base is 'here'; it must be an http"),
         ("threshold = 7", "it must be a number between 0 and 1"),
-        ('extractor = "magic"', "no extractor is called 'magic'; there are rules"),
+        ('extractor = "magic"', "no extractor is called 'magic'; there are rules, trained"),
         (None, "No such file"),
     ],
 )

@@ -79,6 +79,10 @@ def _documents(summary: Summary) -> list[str]:
         lines.append(
             f"Alike       {_count(len(groups), 'group')} of documents nearly the same, all kept: {_some(tuple(groups))}"
         )
+    if summary.untrained:
+        lines.append(
+            f"Rules only  {', '.join(summary.untrained)}: no trained pipeline is installed, so about half as much is found"
+        )
     lines.extend(f"Refused     {reason}" for reason in summary.refused)
     if summary.other_files:
         kinds = ", ".join(f"{number} {ending}" for ending, number in summary.other_files.items())

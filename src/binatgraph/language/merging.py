@@ -107,7 +107,7 @@ def _kept(name: Candidate, seen: Sequence[Candidate], merger: _Merger) -> Candid
     if same is not None:
         return name._replace(kind=same.kind) if name.kind is None else name
     inside = [one for one in over if name.start <= one.start and one.end <= name.end]
-    if inside and not name.known and (len(inside) > 1 or name.kind is None):
+    if not name.known and inside and (name.kind is None or any(one.kind is not Kind.PLACE for one in inside[1:])):
         return None
     around = next((one for one in over if one.start <= name.start and name.end <= one.end), None)
     return None if around is not None and _is_part(name, around, merger) else name

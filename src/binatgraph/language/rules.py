@@ -9,8 +9,8 @@ from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
 from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
-from binatgraph.language.pipelines import Pipeline, load_pipeline
-from binatgraph.language.scorer import Scorer, load_scorer
+from binatgraph.language.pipelines import Pipeline
+from binatgraph.language.scorer import Scorer
 from binatgraph.language.speech import Speech, compile_speech, introductions
 from binatgraph.model import Concept, RegisterName
 
@@ -38,11 +38,12 @@ def load_rules(
     *,
     names: Iterable[RegisterName] = (),
     roles: Iterable[Concept] = (),
-    pipelines: Mapping[str, str] | None = None,
+    pipelines: Mapping[str, Pipeline] | None = None,
+    scorer: Scorer | None = None,
 ) -> dict[str, Rules]:
     """The rules of all languages, ready to run; the names of the register and the roles are handed over as data.
 
-    `pipelines` names for a language another spaCy pipeline than ours, a package or a folder.
+    With the trained `pipelines` (by language) and the `scorer` they see more; without, they are rules alone.
 
     >>> sorted(load_rules())
     ['en', 'es']
@@ -58,7 +59,7 @@ def load_rules(
             frames=frames,
             speech=compile_speech(lexicon),
             roles=labels,
-            pipeline=load_pipeline(language, named=(pipelines or {}).get(language, "")),
-            scorer=load_scorer(),
+            pipeline=(pipelines or {}).get(language),
+            scorer=scorer,
         )
     return rules

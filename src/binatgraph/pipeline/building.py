@@ -40,7 +40,8 @@ class Summary:
 
     `refused` are whole lines, source and reason; `other_files` counts files of kinds nobody reads by their ending;
     `repeated` are files whose text another file has; `gone` are documents that the last build had. `alike` are groups of
-    documents that are nearly the same, by their sources; all of them are kept.
+    documents that are nearly the same, by their sources; all of them are kept. `untrained` are languages that were read by
+    rules alone, for want of a trained pipeline.
     """
 
     documents: int
@@ -52,6 +53,7 @@ class Summary:
     no_language: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]
     other_files: Mapping[str, int]
+    untrained: tuple[str, ...]
     actors: int
     linked: int
     merged: int
@@ -189,6 +191,7 @@ def _written(gathered: Gathered, place: _Place, tools: Tools, *, others: Mapping
         gone=gathered.gone,
         refused=gathered.refused,
         other_files=dict(sorted(others.items())),
+        untrained=tools.untrained,
         changed=changed,
         trig=str(place.trig),
         page=str(place.page),
