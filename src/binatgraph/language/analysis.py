@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from binatgraph.language.cast import cast, certain
 from binatgraph.language.claims import claims
+from binatgraph.language.figures import observations
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
@@ -40,4 +41,5 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
         actors=tuple(dict.fromkeys(found.values())),
         mentions=tuple(mentions(document, played, actors=found, lexicon=own.lexicon)),
         claims=claims(readings, document, played, rules=own),
+        observations=observations(document, played, lexicon=own.lexicon),
     )
