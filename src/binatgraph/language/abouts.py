@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from binatgraph.language.measures import Measure
-from binatgraph.language.passages import Passage, Standing
+from binatgraph.language.passages import Passage, Standing, is_noun, is_verb
 from binatgraph.model import Kind
 
 _MARKS = frozenset({";", ":", ".", "“", "”", '"', "«", "»", "(", ")", "—", "|", "?", "!"})
+_DASHES = frozenset({"—", "–", ".-", "-", "--"})
+_LONGEST_DATELINE = 5
+"""Tokens from the beginning of a sentence to its first place, and from there to the dash."""
+_NEAR_COUNT = 2
+"""Words between what is counted and "in X": "3,600 companies with plants in Sonora" has two."""
+_NEAR_OWNER = 4
+"""Tokens between a person and the verb of what is theirs."""
 _FAR = 8
 """Tokens between a figure and the preposition of an actor behind it: a phrase, not another clause."""
 
-DOING, INSIDE, RELATIVE, SUBJECT, OF_MEASURE, TOWARD, NEAR, ELSEWHERE = 0.85, 0.8, 0.8, 0.6, 0.7, 0.6, 0.45, 0.35
+DOING, INSIDE, RELATIVE, OF_MEASURE, SUBJECT, TOWARD, NEAR, ELSEWHERE = 0.85, 0.8, 0.8, 0.7, 0.6, 0.6, 0.45, 0.35
 """How sure it is that a figure is about an actor, by how the two are joined. The last two go to review: of twenty such figures
 about eight are about somebody else."""
 
@@ -27,41 +34,51 @@ class About(NamedTuple):
 
 
 def about(one: Passage, place: range, measure: Measure) -> About | None:
-    """Whom a quantity at some tokens, with what it measures, is about."""
+    """Whom a quantity at some tokens, with what it measures, is about: the first of several ways that holds."""
     start, end = min(place.start, measure.start), max(place.stop, measure.end)
-    opened = _clause_start(one, min(start, place.start))
+    opened = _clause_start(one, start)
+    return next((found for found in _ways(one, place, measure, opened, end) if found is not None), None)
+
+
+def _ways(one: Passage, place: range, measure: Measure, opened: int, end: int) -> Iterator[About | None]:
     verb = _verb_before(one, place.start, opened)
-    subject = _subject(one, opened, place.start, owning=verb is not None and verb[1])
+    subject = _subject(one, range(opened, place.start), verb)
     behind = _behind(one, end)
-    found: list[About] = []
-    if subject and verb:
-        found.append(About(subject, DOING, "subject"))
-    if (antecedent := _antecedent(one, opened)) is not None:
-        found.append(About(antecedent, RELATIVE, "relative"))
-    if behind and behind[1] == "inside":
-        found.append(About(behind[0], INSIDE, "inside"))
-    if (owner := _owner(one, opened, place.start)) is not None and not measure.is_verb:
-        found.append(About(owner, OF_MEASURE, "of-measure"))
-    if subject:
-        found.append(About(subject, SUBJECT, "clause"))
-    if behind:
-        found.append(About(behind[0], TOWARD, "toward"))
-    near = _nearest(one, place.start)
-    if near is not None:
-        found.append(About(near, NEAR, "near"))
-    return found[0] if found else None
+    if verb is not None:
+        yield _because(subject, DOING, "subject")
+    yield _because(_antecedent(one, opened), RELATIVE, "relative")
+    if behind is not None and behind[1] == "inside" and (behind[2] <= _NEAR_COUNT or not measure.is_count):
+        yield About(behind[0], INSIDE, "inside")
+    if not measure.is_verb:
+        yield _because(_owner(one, opened, place.start), OF_MEASURE, "of-measure")
+    if not measure.is_count:
+        yield _because(subject, SUBJECT, "clause")
+    if behind is not None and (behind[2] == 0 or measure.is_verb):
+        yield About(behind[0], TOWARD, "toward")
+    yield _because(subject or _nearest(one, place.start), NEAR, "near")
+
+
+def _because(actor: Standing | None, confidence: float, rule: str) -> About | None:
+    return None if actor is None else About(actor, confidence, rule)
 
 
 def _clause_start(one: Passage, end: int) -> int:
     """The token at which the clause of a token begins: behind a mark or a word that opens a clause."""
     words = one.rules.words
+    closed = False
     for at in range(end - 1, -1, -1):
         token = one.sentence[at]
-        if at in one.at:
+        closed = token.text == ")" or (closed and token.text != "(")
+        if closed or at in one.at or token.text == "(" and _closes(one, at, end):
             continue
         if token.text in _MARKS or token.folded in words["clauses"] or token.folded in words["relative"]:
             return at + 1
     return 0
+
+
+def _closes(one: Passage, start: int, end: int) -> bool:
+    """Whether a bracket that opens at a token closes before another."""
+    return any(token.text == ")" for token in one.sentence[start:end])
 
 
 def _verb_before(one: Passage, end: int, start: int) -> tuple[int, bool] | None:
@@ -74,26 +91,60 @@ def _verb_before(one: Passage, end: int, start: int) -> tuple[int, bool] | None:
     return None
 
 
-def _subject(one: Passage, start: int, end: int, *, owning: bool) -> Standing | None:
-    """The last actor of a clause before a figure that no preposition governs; a person only of what is a person's own."""
+def _subject(one: Passage, clause: range, verb: tuple[int, bool] | None) -> Standing | None:
+    """The actor of a clause before a figure that no preposition governs: the last before the verb, else the first.
+
+    A person is one only of what is a person's own.
+    """
     eligible = [
         actor
         for actor in one.actors
-        if start <= actor.start < end
-        and actor.end <= end
-        and (owning or actor.kind.top is not Kind.PERSON)
+        if actor.start in clause
+        and actor.end <= clause.stop
+        and (actor.kind.top is not Kind.PERSON or _owns(actor, verb))
         and _governor(one, actor) is None
+        and not _is_object(one, actor)
+        and not _is_dateline(one, actor)
     ]
-    return eligible[-1] if eligible else None
+    before = [actor for actor in eligible if verb is not None and actor.end <= verb[0]]
+    return before[-1] if before else next(iter(eligible), None)
+
+
+def _owns(person: Standing, verb: tuple[int, bool] | None) -> bool:
+    """Whether a verb right behind a person says what the person does with what is theirs."""
+    return verb is not None and verb[1] and 0 <= verb[0] - person.end <= _NEAR_OWNER
+
+
+def _is_object(one: Passage, actor: Standing) -> bool:
+    """Whether an article and before it a word that is no small one show that an actor is an object: "sponsored the event"."""
+    at = actor.start - 1
+    if at < 1 or at in one.at or one.sentence[at].folded not in one.rules.words["articles"]:
+        return False
+    before = one.sentence[at - 1]
+    return is_noun(one, at - 1) and not is_verb(one, before) and before.folded not in one.rules.words["speech"]
+
+
+def _is_dateline(one: Passage, actor: Standing) -> bool:
+    """Whether a place only says where a report was written: "TIJUANA, Mexico — …", "Laredo.- …"."""
+    if actor.kind.top is not Kind.PLACE or actor.start > _LONGEST_DATELINE:
+        return False
+    return any(t.text in _DASHES or t.text.endswith(".-") for t in one.sentence[actor.end - 1 : actor.end + _LONGEST_DATELINE])
 
 
 def _governor(one: Passage, actor: Standing) -> str | None:
-    """Which sort of preposition stands before an actor ("inside", "toward"), if one does."""
+    """Which sort of preposition stands before an actor ("inside", "toward"), if one does; "Reno, Nevada" has that of Reno."""
     at = actor.start - 1
+    larger = at > 0 and one.sentence[at].text == "," and actor.kind.top is Kind.PLACE
+    if larger and (town := one.at.get(at - 1)) is not None and town.kind.top is Kind.PLACE:
+        return _governor(one, town) or "beside"
+    if larger and one.sentence[at - 1].capital:
+        return "beside"
     while at >= 0 and at not in one.at and one.sentence[at].folded in one.rules.words["articles"]:
         at -= 1
     if at < 0 or at in one.at:
         return None
+    if at - 1 in one.at and one.sentence[at].folded in one.rules.words["conjunctions"]:
+        return _governor(one, one.at[at - 1])  # "in Otay Mesa and Calexico"
     word = one.sentence[at].folded
     return next((sort for sort in ("inside", "toward", "beside") if word in one.rules.words[sort]), None)
 
@@ -105,18 +156,23 @@ def _antecedent(one: Passage, opened: int) -> Standing | None:
     opener = one.sentence[opened - 1].folded
     may_stand = opener in one.rules.words["relative"] or opener in one.rules.words["relative_or_clause"]
     before = opened - 2
-    comma = one.sentence[before].text == ","
-    actor = one.at.get(before - 1 if comma else before) if may_stand else None
+    before -= one.sentence[before].text == ","
+    actor = one.at.get(before) if may_stand else None
+    if actor is not None and actor.kind.top is Kind.PLACE and _governor(one, actor) in {"inside", "beside"}:
+        return None  # "the plant in Reno, Nevada, which …": the plant, not Nevada
     return actor if actor is not None and actor.kind.top is not Kind.PERSON else None
 
 
-def _behind(one: Passage, start: int) -> tuple[Standing, str] | None:
-    """The first actor behind a figure in its clause, and by which sort of preposition; a person never."""
+def _behind(one: Passage, start: int) -> tuple[Standing, str, int] | None:
+    """The first actor behind a figure in its clause, by which sort of preposition, and how far behind; a person never."""
     for at in range(start, min(len(one.sentence), start + _FAR)):
         if at in one.at:
             actor = one.at[at]
             sort = _governor(one, actor)
-            return (actor, sort) if sort in {"inside", "toward"} and actor.kind.top is not Kind.PERSON else None
+            if sort not in {"inside", "toward"} or actor.kind.top is Kind.PERSON:
+                return None
+            far = sum(t.folded not in one.rules.words["articles"] for t in one.sentence[start : actor.start]) - 1
+            return actor, str(sort), far
         token = one.sentence[at]
         if token.text in _MARKS or token.folded in one.rules.words["clauses"] or token.text == ",":
             return None

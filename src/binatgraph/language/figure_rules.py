@@ -39,6 +39,7 @@ class FigureRules:
     phrases: Mapping[str, tuple[Phrase, ...]]
     shapes: Mapping[str, re.Pattern[str]]
     head_first: bool
+    approximations: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def load_figure_rules(language: str) -> FigureRules:
         phrases={key: _phrases(words) for key, words in data["words"].items()},
         shapes={key: re.compile(pattern) for key, pattern in data["shapes"].items() if isinstance(pattern, str)},
         head_first=data["shapes"]["head_first"],
+        approximations=frozenset(map(_squeezed, data["words"]["approximate"])),
     )
 
 

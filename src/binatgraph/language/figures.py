@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from binatgraph.language.abouts import ELSEWHERE, About, about
 from binatgraph.language.antecedents import Antecedents
@@ -18,6 +18,7 @@ from binatgraph.language.nominals import nominals
 from binatgraph.language.passages import Passage, Standing, passage
 from binatgraph.language.quantities import Quantity, Sort, quantities, with_per
 from binatgraph.language.scene import Scene
+from binatgraph.language.tabulated import Above, cell_texts, is_header, is_title, of_label, of_row
 from binatgraph.model import UNKNOWN, Document, Kind, Modality, Observation, Period, Span
 
 _DIGIT = re.compile(r"\d")
@@ -62,9 +63,51 @@ def context_of(document: Document, cast: Cast, *, lexicon: Lexicon) -> Context:
 
 def observations(document: Document, cast: Cast, *, lexicon: Lexicon) -> tuple[Observation, ...]:
     """The figures of a document in order; a question gives none, nor a number of which nothing says what it measures."""
-    context = context_of(document, cast, lexicon=lexicon)
-    found = [one for scene in cast.scenes if _may_count(scene, document) for one in _of_scene(scene, context)]
-    return tuple(sorted(_unique(found), key=lambda one: (one.evidence, one.about, one.measure, one.value, one.unit)))
+    if _DIGIT.search(document.text) is None:
+        return ()
+    found = _unique(_read(context_of(document, cast, lexicon=lexicon)))
+    return tuple(sorted(found, key=lambda one: (one.evidence, one.about, one.measure, one.value, one.unit)))
+
+
+def _read(context: Context) -> Iterator[Observation]:
+    """The figures of the scenes from first to last, with what stands above each."""
+    above, before = Above(), None
+    for scene in context.cast.scenes:
+        is_row = scene.block.kind is BlockKind.ROW
+        if is_row and (before is None or _parted(before, scene, context.document)):
+            above = _under_header(scene, above, context)
+            if above.table is not None and above.table.sentence is scene.sentence:
+                before = scene
+                continue
+        if _may_count(scene, context.document):
+            yield from _of_scene(scene, above, context)
+        if is_title(scene):
+            above = _under_title(scene, above, context)
+        before = scene
+
+
+def _parted(before: Scene, scene: Scene, document: Document) -> bool:
+    """Whether a row is the first of its table."""
+    if before.block.kind is not BlockKind.ROW:
+        return True
+    return "\n\n" in document.text[before.block.end : scene.block.start]
+
+
+def _under_header(scene: Scene, above: Above, context: Context) -> Above:
+    """What stands above the rows of a table that begins with a scene."""
+    if scene.headings:
+        return replace(above, columns=tuple(heading.text for heading in scene.headings), table=None)
+    row = context.passage(scene)
+    if is_header(row, context.document.text, rules=context.rules):
+        return replace(above, columns=cell_texts(row, context.document.text), table=row)
+    return replace(above, columns=(), table=None)
+
+
+def _under_title(scene: Scene, above: Above, context: Context) -> Above:
+    title = context.passage(scene)
+    has_actor = any(actor.kind.top is not Kind.PERSON for actor in title.actors)
+    headings = (title, *above.headings[:1]) if has_actor else above.headings
+    return Above(headings=headings, near=has_actor)
 
 
 def _may_count(scene: Scene, document: Document) -> bool:
@@ -72,11 +115,17 @@ def _may_count(scene: Scene, document: Document) -> bool:
     return scene.sentence[-1].text != "?" and _DIGIT.search(document.text, start, end) is not None
 
 
-def _of_scene(scene: Scene, context: Context) -> Iterator[Observation]:
-    one = context.passage(scene)
+def _of_scene(scene: Scene, above: Above, context: Context) -> Iterator[Observation]:
+    one, text = context.passage(scene), context.document.text
     if scene.block.kind is BlockKind.ROW:
-        return
-    yield from _of_sentence(one, context)
+        alone = list(of_row(one, text, above, rules=context.rules))
+    else:
+        labelled = of_label(one, text, above, rules=context.rules)
+        alone = [] if labelled is None else [labelled]
+    if alone or scene.block.kind is BlockKind.ROW:
+        yield from (_observation(one, a.quantity, a.measure, a.about, context, year=a.year) for a in alone)
+    else:
+        yield from _of_sentence(one, context)
 
 
 def _of_sentence(one: Passage, context: Context) -> Iterator[Observation]:
@@ -109,8 +158,10 @@ def _elsewhere(one: Passage, context: Context) -> About | None:
     return About(Standing(0, 0, name, groups[first].kind), ELSEWHERE, "headline")
 
 
-def _observation(one: Passage, quantity: Quantity, said: Measure, whom: About, context: Context) -> Observation:
-    unit = said.unit or quantity.unit
+def _observation(
+    one: Passage, quantity: Quantity, said: Measure, whom: About, context: Context, *, year: str | None = None
+) -> Observation:
+    unit = quantity.unit or said.unit
     how = _how(one, quantity, context)
     weight = quantity.sure * _WEIGHT.get(how, 1.0) * (_VERB_WEIGHT if said.is_verb else 1.0)
     return Observation(
@@ -121,7 +172,7 @@ def _observation(one: Passage, quantity: Quantity, said: Measure, whom: About, c
         evidence=Span(document=context.document.id, start=one.sentence[0].start, end=one.sentence[-1].end),
         confidence=round(whom.confidence * weight, 2),
         rule=f"{context.rules.language}.figures.{whom.rule}",
-        period=_period(one, context),
+        period=_in_year(year) if year else _period(one, context),
     )
 
 
@@ -141,7 +192,10 @@ def _period(one: Passage, context: Context) -> Period:
             years.add(token.text)
     if len(years) != 1:
         return UNKNOWN
-    year = years.pop()
+    return _in_year(years.pop())
+
+
+def _in_year(year: str) -> Period:
     return Period(start_earliest=f"{year}-01-01", end_latest=f"{year}-12-31")
 
 

@@ -10,6 +10,7 @@ from binatgraph.language.passages import (
     begins_with,
     ends_with,
     head_of,
+    is_noun,
     is_plural,
     is_verb,
     phrase_before,
@@ -31,12 +32,15 @@ class Measure(NamedTuple):
     text: str
     unit: str
     is_verb: bool = False
+    is_count: bool = False
 
 
 def measure(one: Passage, quantity: Quantity, place: range) -> Measure | None:
     """What a quantity at some tokens of a passage measures; nothing where the passage does not say it."""
     if quantity.sort is Sort.COUNT:
         return _counted(one, quantity, place)
+    if quantity.sort is Sort.MEASURED and begins_with(one, place.stop, one.rules.phrases["distance"]) is not None:
+        return None
     unit = quantity.unit
     found = (
         _attributive(one, place, unit)
@@ -65,7 +69,7 @@ def _counted(one: Passage, quantity: Quantity, place: range) -> Measure | None:
         return None
     tied = head - 2 >= phrase.start and one.sentence[head - 1].text == "-"
     unit = words(one.sentence, head - 2 if tied else head, head + 1).lower()
-    return _measure(one, _with_complement(one, phrase), unit)
+    return _measure(one, _with_complement(one, phrase), unit)._replace(is_count=True)
 
 
 def _is_number_of_something(one: Passage, quantity: Quantity, place: range) -> bool:
@@ -116,12 +120,22 @@ def _phrase_behind(one: Passage, start: int, joints: tuple[Phrase, ...], unit: s
     behind = begins_with(one, start, joints)
     if behind is None:
         return None
-    while behind < len(one.sentence) and one.sentence[behind].folded in {"the", "a", "an", "el", "la", "los", "las", "su"}:
-        behind += 1
+    if one.sentence[behind - 1].folded in one.rules.words["of"]:
+        behind = _behind_articles(one, behind)
     phrase = phrase_behind(one, behind)
-    if phrase is None or one.sentence[head_of(one, phrase)].folded in one.rules.words["uncounted"]:
+    if phrase is None:
+        return None
+    head = one.sentence[head_of(one, phrase)].folded
+    if head in one.rules.words["uncounted"] or one.rules.shapes["infinitive"].search(head):
         return None
     return _measure(one, _with_complement(one, phrase), unit)
+
+
+def _behind_articles(one: Passage, at: int) -> int:
+    """The token behind articles: "28 percent of the exports", but in "$5 million in the site" the site is a place."""
+    while at < len(one.sentence) and one.sentence[at].folded in one.rules.words["articles"]:
+        at += 1
+    return at
 
 
 def _phrase_before(one: Passage, end: int, unit: str) -> Measure | None:
@@ -153,5 +167,7 @@ def _verb(one: Passage, end: int, unit: str) -> Measure | None:
         if token.text in {";", ":", ".", "“", "("} or token.folded in known["clauses"]:
             return None
         if token.folded in known["verbs"] or token.folded in known["owning"]:
-            return Measure(at, at + 1, token.text, unit, is_verb=True)
+            participle = token.folded in known["auxiliary"] and at + 1 < end and is_noun(one, at + 1)
+            verb = at + participle  # "has deposited $500,000"
+            return Measure(verb, verb + 1, one.sentence[verb].text, unit, is_verb=True)
     return None
