@@ -106,8 +106,11 @@ def _subject(one: Passage, clause: range, verb: tuple[int, bool] | None) -> Stan
         and not _is_object(one, actor)
         and not _is_dateline(one, actor)
     ]
-    before = [actor for actor in eligible if verb is not None and actor.end <= verb[0]]
-    return before[-1] if before else next(iter(eligible), None)
+    before = [actor for actor in eligible if verb is None or actor.end <= verb[0]]
+    if verb is None:
+        return next(iter(before), None)
+    opens = all(one.sentence[at].folded in one.rules.words["function"] for at in range(clause.start, verb[0]))
+    return before[-1] if before else next(iter(eligible), None) if opens else None
 
 
 def _owns(person: Standing, verb: tuple[int, bool] | None) -> bool:
@@ -116,12 +119,16 @@ def _owns(person: Standing, verb: tuple[int, bool] | None) -> bool:
 
 
 def _is_object(one: Passage, actor: Standing) -> bool:
-    """Whether an article and before it a word that is no small one show that an actor is an object: "sponsored the event"."""
+    """Whether a word before an actor and its article shows that it is an object: "sponsored the event", "entered Mexico"."""
     at = actor.start - 1
-    if at < 1 or at in one.at or one.sentence[at].folded not in one.rules.words["articles"]:
+    if at > 0 and one.sentence[at].folded in one.rules.words["articles"]:
+        at -= 1
+    elif actor.kind.top is not Kind.PLACE:
+        return False  # "automaker Ford"
+    if at < 0 or not is_noun(one, at):
         return False
-    before = one.sentence[at - 1]
-    return is_noun(one, at - 1) and not is_verb(one, before) and before.folded not in one.rules.words["speech"]
+    before = one.sentence[at]
+    return not is_verb(one, before) and before.folded not in one.rules.words["speech"]
 
 
 def _is_dateline(one: Passage, actor: Standing) -> bool:
@@ -132,12 +139,9 @@ def _is_dateline(one: Passage, actor: Standing) -> bool:
 
 
 def _governor(one: Passage, actor: Standing) -> str | None:
-    """Which sort of preposition stands before an actor ("inside", "toward"), if one does; "Reno, Nevada" has that of Reno."""
+    """Which sort of preposition stands before an actor ("inside", "toward"), if one does; the larger place in "Reno, Nevada" stands beside."""
     at = actor.start - 1
-    larger = at > 0 and one.sentence[at].text == "," and actor.kind.top is Kind.PLACE
-    if larger and (town := one.at.get(at - 1)) is not None and town.kind.top is Kind.PLACE:
-        return _governor(one, town) or "beside"
-    if larger and one.sentence[at - 1].capital:
+    if at > 0 and one.sentence[at].text == "," and actor.kind.top is Kind.PLACE and one.sentence[at - 1].capital:
         return "beside"
     while at >= 0 and at not in one.at and one.sentence[at].folded in one.rules.words["articles"]:
         at -= 1

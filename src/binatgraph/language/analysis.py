@@ -10,6 +10,7 @@ from binatgraph.language.figures import observations
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
+from binatgraph.language.sectors import focuses
 from binatgraph.model import Analysis, Document
 
 __all__ = ["Rules", "analyse", "load_rules"]
@@ -42,4 +43,5 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
         mentions=tuple(mentions(document, played, actors=found, lexicon=own.lexicon)),
         claims=claims(readings, document, played, rules=own),
         observations=observations(document, played, lexicon=own.lexicon),
+        focuses=focuses(document, played, rules=own),
     )

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
 from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
+from binatgraph.language.sector_labels import SectorLabels, sector_labels
 from binatgraph.language.speech import Speech, compile_speech, introductions
 from binatgraph.model import Concept, RegisterName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The data of a language, the names known beforehand, and the roles by their labels."""
+    """The data of a language, the names known beforehand, and the roles and sectors by their labels."""
 
     lexicon: Lexicon
     register: Phrases
     frames: Frames
     speech: Speech
     roles: Mapping[str, Sequence[Concept]]
+    sectors: SectorLabels = field(default_factory=SectorLabels)
 
     @property
     def order(self) -> Sequence[str]:
@@ -30,18 +32,25 @@ class Rules:
         return order
 
 
-def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] = ()) -> dict[str, Rules]:
-    """The rules of all languages, ready to run; the names of the register and the roles are handed over as data.
+def load_rules(
+    *, names: Iterable[RegisterName] = (), roles: Iterable[Concept] = (), sectors: Iterable[Concept] = ()
+) -> dict[str, Rules]:
+    """The rules of all languages, ready to run; the names of the register, the roles and the sectors are handed over as data.
 
     >>> sorted(load_rules())
     ['en', 'es']
     """
-    register, labels = index(names), role_labels(roles)
+    register, labels, topics = index(names), role_labels(roles), sector_labels(sectors)
     rules = {}
     for language in LANGUAGES:
         lexicon = load_lexicon(language)
         frames = compile_frames(lexicon.frames, language=language, introductions=introductions(lexicon))
         rules[language] = Rules(
-            lexicon=lexicon, register=register, frames=frames, speech=compile_speech(lexicon), roles=labels
+            lexicon=lexicon,
+            register=register,
+            frames=frames,
+            speech=compile_speech(lexicon),
+            roles=labels,
+            sectors=topics,
         )
     return rules
