@@ -58,8 +58,12 @@ def load_figure_rules(language: str) -> FigureRules:
         shared=frozenset(money["shared"]),
         percent=frozenset(map(_squeezed, units["percent"])),
         points=frozenset(map(_squeezed, units["points"])),
-        measured=re.compile(rf"\s+(?:{alternatives(data['words']['of'])}\s+)?({alternatives(units['measured'])})\b", re.IGNORECASE),
-        per={unit: re.compile(rf"\s+{alternatives(words)}(?!\w)", re.IGNORECASE) for unit, words in data["per"].items()},
+        measured=re.compile(
+            rf"\s+(?:{alternatives(data['words']['of'])}\s+)?({alternatives(units['measured'])})\b", re.IGNORECASE
+        ),
+        per={
+            unit: re.compile(rf"\s+{alternatives(words)}(?!\w)", re.IGNORECASE) for unit, words in data["per"].items()
+        },
         words={key: frozenset(map(fold, words)) for key, words in data["words"].items()},
         phrases={key: _phrases(words) for key, words in data["words"].items()},
         shapes={key: re.compile(pattern) for key, pattern in data["shapes"].items() if isinstance(pattern, str)},

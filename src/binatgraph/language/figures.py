@@ -16,7 +16,7 @@ from binatgraph.language.measures import Measure, measure
 from binatgraph.language.modality import modality
 from binatgraph.language.nominals import nominals
 from binatgraph.language.passages import Passage, Standing, passage
-from binatgraph.language.quantities import Quantity, Sort, quantities, with_per
+from binatgraph.language.quantities import Quantity, quantities, with_per
 from binatgraph.language.scene import Scene
 from binatgraph.language.tabulated import Above, cell_texts, is_header, is_title, of_label, of_row
 from binatgraph.model import UNKNOWN, Document, Kind, Modality, Observation, Period, Span
@@ -137,7 +137,7 @@ def _of_sentence(one: Passage, context: Context) -> Iterator[Observation]:
         if said is None:
             continue
         timed = with_per(quantity, text, rules=context.rules, behind=one.sentence[said.end - 1].end - start)
-        whom = about(one, place, said) or _elsewhere(one, context)
+        whom = about(one, place, said) or _elsewhere(context)
         if whom is not None:
             yield _observation(one, timed, said, whom, context)
 
@@ -148,10 +148,12 @@ def tokens_of(one: Passage, start: int, end: int) -> range:
     return range(inside[0], inside[-1] + 1)
 
 
-def _elsewhere(one: Passage, context: Context) -> About | None:
+def _elsewhere(context: Context) -> About | None:
     """The first actor of a document that is no person: mostly the one its headline names."""
     groups = context.cast.groups
-    first = next((g for g in dict.fromkeys(context.cast.group_of.values()) if groups[g].kind.top is not Kind.PERSON), None)
+    first = next(
+        (g for g in dict.fromkeys(context.cast.group_of.values()) if groups[g].kind.top is not Kind.PERSON), None
+    )
     if first is None:
         return None
     name = groups[first].names[0]

@@ -38,7 +38,7 @@ class Measure(NamedTuple):
 def measure(one: Passage, quantity: Quantity, place: range) -> Measure | None:
     """What a quantity at some tokens of a passage measures; nothing where the passage does not say it."""
     if quantity.sort is Sort.COUNT:
-        return _counted(one, quantity, place)
+        return _counted(one, place)
     if quantity.sort is Sort.MEASURED and begins_with(one, place.stop, one.rules.phrases["distance"]) is not None:
         return None
     unit = quantity.unit
@@ -54,8 +54,8 @@ def measure(one: Passage, quantity: Quantity, place: range) -> Measure | None:
     return found
 
 
-def _counted(one: Passage, quantity: Quantity, place: range) -> Measure | None:
-    if _is_number_of_something(one, quantity, place):
+def _counted(one: Passage, place: range) -> Measure | None:
+    if _is_number_of_something(one, place):
         return None
     start = place.stop
     if start < len(one.sentence) and one.sentence[start].folded in one.rules.words["of"]:
@@ -72,7 +72,7 @@ def _counted(one: Passage, quantity: Quantity, place: range) -> Measure | None:
     return _measure(one, _with_complement(one, phrase), unit)._replace(is_count=True)
 
 
-def _is_number_of_something(one: Passage, quantity: Quantity, place: range) -> bool:
+def _is_number_of_something(one: Passage, place: range) -> bool:
     """Whether a number is a year, or belongs to what stands before it: "page 4", "Minute 323", "Boeing 737"."""
     if place.start in one.at:
         return True

@@ -12,7 +12,9 @@ from binatgraph.names import fold
 
 _DIGITS = r"(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 """Thousands by points only where two groups show that they are: "3.600.000"."""
-_WITH_DECIMAL_COMMA = r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d{1,2}|\d+(?:\.\d+)?)"
+_WITH_DECIMAL_COMMA = (
+    r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d{1,2}|\d+(?:\.\d+)?)"
+)
 _TWO_READINGS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 NOT_BEHIND = r"(?<![\w.,:/#+°\-–—])"
 NOT_BEFORE = r"(?!\w|[.,:/\-–—]\w|,\s\d{3}\b|\s?[–—]\s?\d|[º°ª])"
@@ -97,7 +99,9 @@ def value_of(words: str, *, numerals: Numerals) -> Decimal | None:
 def _digits(text: str, *, decimal_comma: bool) -> Decimal | None:
     if len(text) > _MOST_DIGITS or (decimal_comma and _TWO_READINGS.fullmatch(text)):
         return None
-    by_points = text.count(".") > 1 or (decimal_comma and re.fullmatch(r"\d[\d.]*,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", text))
+    by_points = text.count(".") > 1 or (
+        decimal_comma and re.fullmatch(r"\d[\d.]*,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", text)
+    )
     plain = text.replace(".", "").replace(",", ".") if by_points else text.replace(",", "")
     return Decimal(plain)
 

@@ -49,16 +49,17 @@ def _standing(scene: Scene, cast: Cast, nominals: Mapping[int, int]) -> Iterator
     for number, name in enumerate(scene.names.names, scene.first):
         if number in cast.group_of:
             one = Standing(name.start, name.end, number, cast.groups[cast.group_of[number]].kind)
-            if one.kind.top is not Kind.PLACE or not _is_part_of_name(scene, one):
+            if one.kind.top is not Kind.PLACE or not _is_part_of_name(scene, one, cast):
                 yield one
     for at, number in nominals.items():
         if number in cast.group_of:
             yield Standing(at, at + 1, number, cast.groups[cast.group_of[number]].kind)
 
 
-def _is_part_of_name(scene: Scene, place: Standing) -> bool:
+def _is_part_of_name(scene: Scene, place: Standing, cast: Cast) -> bool:
     """Whether a capital beside a place shows that it belongs to a longer name: "Kansas Valley Tractors", "Centro SCT Sonora"."""
-    named = {at for name in scene.names.names for at in range(name.start, name.end)}
+    known = (name for n, name in enumerate(scene.names.names, scene.first) if n in cast.group_of)
+    named = {at for name in known for at in range(name.start, name.end)}
     beside = [at for at in (place.start - 1, place.end) if 0 < at < len(scene.sentence) and at not in named]
     tied = scene.sentence[place.end : place.end + 1]
     return any(scene.sentence[at].capital for at in beside) or (bool(tied) and tied[0].text == "-")

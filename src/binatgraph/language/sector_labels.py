@@ -51,7 +51,9 @@ def sector_labels(sectors: Iterable[Concept]) -> SectorLabels:
     return SectorLabels(sectors=found, sizes=longest_first)
 
 
-def topics(tokens: Sequence[Token], *, labels: SectorLabels, blocked: frozenset[Words] = frozenset()) -> Iterator[Topic]:
+def topics(
+    tokens: Sequence[Token], *, labels: SectorLabels, blocked: frozenset[Words] = frozenset()
+) -> Iterator[Topic]:
     """The words for sectors among some tokens, from left to right, the longest at each place.
 
     In one of the phrases that are `blocked` the words mean something else.

@@ -139,7 +139,9 @@ def _skeleton(scene: Scene, found: list[Topic], context: _Context) -> Skeleton:
     """A sentence with its names, the nouns that stand for some, demonyms and topics as slots."""
     lexicon = context.rules.lexicon
     slots: dict[int, tuple[int, Slot]] = {
-        at: (at + 1, Slot(letters=DEMONYM)) for at, token in enumerate(scene.sentence) if token.folded in lexicon.demonyms
+        at: (at + 1, Slot(letters=DEMONYM))
+        for at, token in enumerate(scene.sentence)
+        if token.folded in lexicon.demonyms
     }
     slots |= {topic.start: (topic.end, Slot(letters=TOPIC, text=" ".join(topic.sectors))) for topic in found}
     for at, number in nominals(scene, context.antecedents, lexicon=lexicon).items():
