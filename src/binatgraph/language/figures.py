@@ -23,7 +23,7 @@ from binatgraph.model import UNKNOWN, Document, Kind, Modality, Observation, Per
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d,.]\d|\d)")
-_WEIGHT = {Modality.PLANNED: 0.9, Modality.HEDGED: 0.6, Modality.DENIED: 0.5}
+_WEIGHT = {Modality.PLANNED: 0.9, Modality.HEDGED: 0.55, Modality.DENIED: 0.5}
 """What is planned, hedged or denied is less sure; the last two fall under the usual threshold."""
 _VERB_WEIGHT = 0.9
 """A figure of which only the verb says what it measures."""

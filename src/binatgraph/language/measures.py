@@ -147,6 +147,8 @@ def _phrase_before(one: Passage, end: int, unit: str) -> Measure | None:
     at = link
     if at - 1 in one.at and one.at[at - 1].start > 0:
         start = one.at[at - 1].start - 1
+        while start > 0 and one.sentence[start].folded in one.rules.words["articles"]:
+            start -= 1
         at = start if one.sentence[start].folded in one.rules.words["inside"] else at
     phrase = phrase_before(one, at)
     return _measure(one, phrase, unit) if phrase else None

@@ -20,7 +20,8 @@ NOT_BEHIND = r"(?<![\w.,:/#+°\-–—])"
 NOT_BEFORE = r"(?!\w|[.,:/\-–—]\w|,\s\d{3}\b|\s?[–—]\s?\d|[º°ª])"
 """Dates, hours, telephone numbers, ordinals, ages ("12-year-old") and ranges are no numbers; nor is "95, 613", which may be two."""
 _PART = re.compile(r"\d[\d.,]*|[^\W\d_]+")
-_MOST_DIGITS = 15
+_LONGEST = 20
+"""Characters, with those between the digits: a longer number is a code."""
 _THOUSAND = 1000
 
 
@@ -70,7 +71,7 @@ def numbers(text: str, *, numerals: Numerals) -> Iterator[Number]:
     """The numbers of a text from left to right. What can be read in two ways ("3.600") is none.
 
     >>> from binatgraph.language.figure_rules import load_figure_rules
-    >>> [str(n.value) for n in numbers("12 mil 500 y 3.4 mil millones", numerals=load_figure_rules("es").numerals)]
+    >>> [canonical(n.value) for n in numbers("12 mil 500 y 3.4 mil millones", numerals=load_figure_rules("es").numerals)]
     ['12500', '3400000000']
     """
     for match in numerals.pattern.finditer(text):
@@ -97,7 +98,7 @@ def value_of(words: str, *, numerals: Numerals) -> Decimal | None:
 
 
 def _digits(text: str, *, decimal_comma: bool) -> Decimal | None:
-    if len(text) > _MOST_DIGITS or (decimal_comma and _TWO_READINGS.fullmatch(text)):
+    if len(text) > _LONGEST or (decimal_comma and _TWO_READINGS.fullmatch(text)):
         return None
     by_points = text.count(".") > 1 or (
         decimal_comma and re.fullmatch(r"\d[\d.]*,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", text)

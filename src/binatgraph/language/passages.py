@@ -83,13 +83,16 @@ def begins_with(one: Passage, start: int, phrases: Iterable[Phrase]) -> int | No
 
 
 def is_noun(one: Passage, at: int) -> bool:
-    """Whether a token may belong to a phrase of common nouns: a word in lower case, or a demonym, and no small word."""
+    """Whether a token may belong to a phrase of common nouns: a word in lower case, or a demonym, and no small word.
+
+    The first word of a sentence has a capital anyway.
+    """
     if not 0 <= at < len(one.sentence) or at in one.at:
         return False
     token = one.sentence[at]
     if not token.folded or token.folded in one.rules.words["function"] or any(c.isdigit() for c in token.text):
         return False
-    return not token.capital or token.folded in one.demonyms
+    return not token.capital or at == 0 or token.folded in one.demonyms
 
 
 def is_verb(one: Passage, token: Token) -> bool:

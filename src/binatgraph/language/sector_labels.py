@@ -58,15 +58,16 @@ def topics(
 
     In one of the phrases that are `blocked` the words mean something else.
     """
-    hidden = _hidden(tokens, blocked)
-    position = 0
-    while position < len(tokens):
-        found = _topic_at(tokens, position, labels)
-        if found is None or found.start in hidden:
-            position += 1
+    behind = 0
+    hidden: set[int] | None = None
+    for at, token in enumerate(tokens):
+        if at < behind or token.folded.split(" ", 1)[0] not in labels.sizes:
             continue
-        yield found
-        position = found.end
+        hidden = _hidden(tokens, blocked) if hidden is None else hidden
+        found = None if at in hidden else _topic_at(tokens, at, labels)
+        if found is not None:
+            behind = found.end
+            yield found
 
 
 def _topic_at(tokens: Sequence[Token], start: int, labels: SectorLabels) -> Topic | None:
@@ -89,15 +90,17 @@ def _words(tokens: Sequence[Token], start: int, size: int) -> tuple[Words, int]:
 
 
 def _hidden(tokens: Sequence[Token], blocked: frozenset[Words]) -> set[int]:
-    if not blocked:
-        return set()
+    """The tokens of phrases that are blocked."""
     folded = [token.folded for token in tokens]
-    found = set()
-    for words in blocked:
-        for at in range(len(folded) - len(words) + 1):
-            if folded[at] == words[0] and tuple(folded[at : at + len(words)]) == words:
-                found |= set(range(at, at + len(words)))
-    return found
+    there = set(folded)
+    return {
+        inside
+        for words in blocked
+        if words[0] in there
+        for at in range(len(folded) - len(words) + 1)
+        if tuple(folded[at : at + len(words)]) == words
+        for inside in range(at, at + len(words))
+    }
 
 
 def in_lists(found: Sequence[Topic], tokens: Sequence[Token], *, between: frozenset[str]) -> list[Topic]:
