@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from binatgraph.language.measures import Measure
-from binatgraph.language.passages import Passage, Standing, is_noun
+from binatgraph.language.passages import Passage, Standing, is_noun, is_verb
 from binatgraph.model import Kind
 
 _MARKS = frozenset({";", ":", ".", "“", "”", '"', "«", "»", "(", ")", "—", "|", "?", "!"})
 _DASHES = frozenset({"—", "–", ".-", "-", "--"})
 _LONGEST_DATELINE = 5
 """Tokens from the beginning of a sentence to its first place, and from there to the dash."""
-_NEAR_COUNT = 2
-"""Words between what is counted and "in X": "3,600 companies with plants in Sonora" has two."""
+_NEAR_COUNT = 1
+"""Words between what is counted and "in X": "3,600 companies mostly in Sonora" has one; behind more stands another phrase."""
 _NEAR_OWNER = 2
 """Tokens between a person and the verb of what is theirs."""
 _OPENING = 4
@@ -106,6 +106,7 @@ def _subject(one: Passage, clause: range, verb: tuple[int, bool] | None) -> Stan
         and (actor.kind.top is not Kind.PERSON or _owns(actor, verb))
         and _governor(one, actor) is None
         and not _is_object(one, actor, verb)
+        and not _is_adjective(one, actor)
         and not _is_dateline(one, actor)
     ]
     before = [actor for actor in eligible if verb is None or actor.end <= verb[0]]
@@ -131,6 +132,18 @@ def _is_object(one: Passage, actor: Standing, verb: tuple[int, bool] | None) -> 
         return False
     is_its_verb = verb is not None and verb[0] == at  # "invertirá Ford": a subject behind its verb
     return not is_its_verb and one.sentence[at].folded not in one.rules.words["speech"]
+
+
+def _is_adjective(one: Passage, actor: Standing) -> bool:
+    """Whether a place says what kind of thing the noun behind it is: "the Scottsdale chain", "28,000 U.S. stores"."""
+    if one.rules.head_first or actor.kind.top is not Kind.PLACE or actor.start == 0:
+        return False
+    before = one.sentence[actor.start - 1]
+    if before.text in {"-", "("}:  # "(R-Ariz.)"
+        return True
+    words = one.rules.words["articles"] | one.rules.words["inside"]
+    governed = before.folded in words or before.text[0].isdigit()
+    return governed and is_noun(one, actor.end) and not is_verb(one, one.sentence[actor.end])
 
 
 def _is_dateline(one: Passage, actor: Standing) -> bool:
@@ -177,7 +190,7 @@ def _behind(one: Passage, start: int) -> tuple[Standing, str, int] | None:
         if at in one.at:
             actor = one.at[at]
             sort = _governor(one, actor)
-            if sort not in {"inside", "toward"} or actor.kind.top is Kind.PERSON:
+            if sort not in {"inside", "toward"} or actor.kind.top is Kind.PERSON or _is_adjective(one, actor):
                 return None
             far = sum(t.folded not in one.rules.words["articles"] for t in one.sentence[start : actor.start]) - 1
             return actor, str(sort), far

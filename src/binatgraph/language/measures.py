@@ -46,8 +46,8 @@ def measure(one: Passage, quantity: Quantity, place: range) -> Measure | None:
         _attributive(one, place, unit)
         or _phrase_behind(one, place.stop, one.rules.phrases["measures"], unit)
         or _phrase_before(one, place.start, unit)
-        or _phrase_behind(one, place.stop, one.rules.phrases["purposes"], unit)
         or _verb(one, place.start, unit)
+        or _phrase_behind(one, place.stop, one.rules.phrases["purposes"], unit)
     )
     if found is None and quantity.sort is Sort.MEASURED:
         return Measure(place.start, place.stop, unit, unit)

@@ -60,9 +60,11 @@ def _is_part_of_name(scene: Scene, place: Standing, cast: Cast) -> bool:
     """Whether a capital beside a place shows that it belongs to a longer name: "Kansas Valley Tractors", "Centro SCT Sonora"."""
     known = (name for n, name in enumerate(scene.names.names, scene.first) if n in cast.group_of)
     named = {at for name in known for at in range(name.start, name.end)}
-    beside = [at for at in (place.start - 1, place.end) if 0 < at < len(scene.sentence) and at not in named]
+    beside = [at for at in (place.start - 1, place.end) if 0 <= at < len(scene.sentence) and at not in named]
     tied = scene.sentence[place.end : place.end + 1]
-    return any(scene.sentence[at].capital for at in beside) or (bool(tied) and tied[0].text == "-")
+    # the first word of a sentence has a capital anyway
+    longer = any(scene.sentence[at].capital and (at > 0 or scene.sentence[at].shouted) for at in beside)
+    return longer or (bool(tied) and tied[0].text == "-")
 
 
 def ends_with(one: Passage, end: int, phrases: Iterable[Phrase]) -> int | None:
@@ -90,7 +92,9 @@ def is_noun(one: Passage, at: int) -> bool:
     if not 0 <= at < len(one.sentence) or at in one.at:
         return False
     token = one.sentence[at]
-    if not token.folded or token.folded in one.rules.words["function"] or any(c.isdigit() for c in token.text):
+    if not token.folded or token.folded in one.rules.words["function"]:
+        return False
+    if any(c.isdigit() for c in token.text) or not token.text[-1].isalnum():
         return False
     return not token.capital or at == 0 or token.folded in one.demonyms
 
