@@ -243,7 +243,8 @@ class Observation:
     """A figure that a document gives.
 
     What it measures (`measure`, the document's words), about whom (`about`, the span of a mention), the value as a
-    canonical decimal, and its unit or ISO 4217 currency.
+    canonical decimal, and its unit: an ISO 4217 currency, "percent", a unit of measurement or what is counted ("jobs");
+    behind a slash the time it is for ("USD/year").
     """
 
     about: Span

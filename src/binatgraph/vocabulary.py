@@ -245,7 +245,7 @@ STANDARD_CLASS: Final[Mapping[Kind, str | None]] = MappingProxyType(
 """The class of a standard vocabulary that an actor of a kind has besides ours, as a full IRI."""
 
 _CLASSES: Final = frozenset((str(RDF.type), ox.NamedNode(kind)) for kind in (ORG.Role, BG.Sector))
-_LABELS: Final = {str(SKOS.prefLabel): True, str(SKOS.altLabel): False}
+_LABELS: Final = {str(SKOS.prefLabel): True, str(SKOS.altLabel): False, str(SKOS.hiddenLabel): False}
 _BROADER: Final = str(SKOS.broader)
 _PUBLIC: Final = (str(BG.publicOffice), ox.Literal(True))
 

@@ -20,8 +20,28 @@ from binatgraph.register.load import load_register
 from binatgraph.register.names import recognisable_names
 
 FOLDERS = {language: files("binatgraph.language") / language for language in LANGUAGES}
-TOML = ["cues.toml", "frames.toml", "furniture.toml", "modality.toml", "titles.toml", "words.toml"]
-OPEN_TABLES = {"demonyms", "nominals", "plurals", "stands_for", "macros"}
+TOML = [
+    "cues.toml",
+    "figures.toml",
+    "frames.toml",
+    "furniture.toml",
+    "modality.toml",
+    "sectors.toml",
+    "titles.toml",
+    "words.toml",
+]
+OPEN_TABLES = {
+    "demonyms",
+    "nominals",
+    "plurals",
+    "stands_for",
+    "macros",
+    "multipliers",
+    "tied",
+    "before",
+    "after",
+    "millions",
+}
 """Their keys are words of the language."""
 
 

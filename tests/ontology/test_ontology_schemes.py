@@ -24,7 +24,8 @@ def _concepts(scheme: str) -> list[URIRef]:
 
 
 def _labels(scheme: str, concept: URIRef) -> list[Literal]:
-    found = [*GRAPHS[scheme].objects(concept, SKOS.prefLabel), *GRAPHS[scheme].objects(concept, SKOS.altLabel)]
+    kinds = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+    found = [label for kind in kinds for label in GRAPHS[scheme].objects(concept, kind)]
     return [label for label in found if isinstance(label, Literal)]
 
 
@@ -111,6 +112,11 @@ def test_former_offices_are_no_roles_because_that_is_tense() -> None:
 def test_every_sector_is_defined_in_both_languages() -> None:
     for sector in _concepts("sectors"):
         assert _languages(GRAPHS["sectors"], sector, SKOS.definition) == ["en", "es"], sector
+
+
+def test_hidden_labels_come_in_both_languages() -> None:
+    for sector in GRAPHS["sectors"].subjects(SKOS.hiddenLabel, None):
+        assert set(_languages(GRAPHS["sectors"], sector, SKOS.hiddenLabel)) == {"en", "es"}, sector
 
 
 def test_no_scheme_claims_an_exact_match_that_nobody_checked() -> None:

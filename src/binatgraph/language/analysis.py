@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from binatgraph.language.cast import Cast, cast, certain, supported
 from binatgraph.language.claims import claims
+from binatgraph.language.figures import observations
 from binatgraph.language.languages import joined, only
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
+from binatgraph.language.sectors import focuses
 from binatgraph.model import Analysis, Claim, Document
 
 __all__ = ["Rules", "analyse", "load_rules"]
@@ -51,6 +53,8 @@ def _in_one_language(document: Document, *, rules: Rules) -> Analysis:
         actors=tuple(dict.fromkeys(found.values())),
         mentions=tuple(mentions(document, played, actors=found, lexicon=rules.lexicon)),
         claims=tuple(one for one in claimed if _is_between(one, played)),
+        observations=observations(document, played, lexicon=rules.lexicon),
+        focuses=focuses(document, played, rules=rules),
     )
 
 

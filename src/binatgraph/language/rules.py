@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
@@ -11,19 +11,21 @@ from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
 from binatgraph.language.pipelines import Pipeline
 from binatgraph.language.scorer import Scorer
+from binatgraph.language.sector_labels import SectorLabels, sector_labels
 from binatgraph.language.speech import Speech, compile_speech, introductions
 from binatgraph.model import Concept, RegisterName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The data of a language, the names known beforehand, and the roles by their labels."""
+    """The data of a language, the names known beforehand, and the roles and sectors by their labels."""
 
     lexicon: Lexicon
     register: Phrases
     frames: Frames
     speech: Speech
     roles: Mapping[str, Sequence[Concept]]
+    sectors: SectorLabels = field(default_factory=SectorLabels)
     pipeline: Pipeline | None = None
     scorer: Scorer | None = None
 
@@ -38,17 +40,18 @@ def load_rules(
     *,
     names: Iterable[RegisterName] = (),
     roles: Iterable[Concept] = (),
+    sectors: Iterable[Concept] = (),
     pipelines: Mapping[str, Pipeline] | None = None,
     scorer: Scorer | None = None,
 ) -> dict[str, Rules]:
-    """The rules of all languages, ready to run; the names of the register and the roles are handed over as data.
+    """The rules of all languages, ready to run; the names of the register, the roles and the sectors are handed over as data.
 
     With the trained `pipelines` (by language) and the `scorer` they see more; without, they are rules alone.
 
     >>> sorted(load_rules())
     ['en', 'es']
     """
-    register, labels = index(names), role_labels(roles)
+    register, labels, topics = index(names), role_labels(roles), sector_labels(sectors)
     rules = {}
     for language in LANGUAGES:
         lexicon = load_lexicon(language)
@@ -59,6 +62,7 @@ def load_rules(
             frames=frames,
             speech=compile_speech(lexicon),
             roles=labels,
+            sectors=topics,
             pipeline=(pipelines or {}).get(language),
             scorer=scorer,
         )

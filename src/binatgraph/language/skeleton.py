@@ -36,7 +36,7 @@ LETTERS = {
     Kind.AGREEMENT: "A",
     Kind.EVENT: "E",
 }
-UNKNOWN, TITLE, DEMONYM = "U", "J", "D"
+UNKNOWN, TITLE, DEMONYM, TOPIC = "U", "J", "D", "K"
 
 CLASSES = {
     "person": "P",
@@ -57,6 +57,7 @@ CLASSES = {
     "unknown": UNKNOWN,
     "title": TITLE,
     "demonym": DEMONYM,
+    "topic": TOPIC,
 }
 CLASSES["actor"] = "".join(CLASSES[name] for name in ("person", "org", "place", "initiative", "event"))
 

@@ -38,7 +38,7 @@ class Tools:
 
     @cached_property
     def extractor(self) -> Callable[[Document], Analysis]:
-        """The extractor that the settings name, with the names of the register and the roles."""
+        """The extractor that the settings name, with the names of the register, the roles and the sectors."""
         found = entry_points(group="binatgraph.extractors", name=self.settings.extractor)
         if not found:
             there = ", ".join(sorted(entry_points(group="binatgraph.extractors").names))
@@ -47,14 +47,16 @@ class Tools:
         extractor: Callable[[Document], Analysis] = make(
             names=tuple(recognisable_names(self.register)),
             roles=load_concepts("roles"),
+            sectors=load_concepts("sectors"),
             pipelines=self.settings.pipelines,
         )
         return extractor
 
     @cached_property
     def version(self) -> str:
-        """A hash of what an analysis depends on besides its document: software, extractor, what is trained, register, roles."""
-        files = [*sorted(data_path("register").glob("*.csv")), data_path("ontology") / "roles.ttl"]
+        """A hash of what an analysis depends on besides its document: software, extractor, what is trained, register, concepts."""
+        schemes = [data_path("ontology") / f"{scheme}.ttl" for scheme in ("roles", "sectors")]
+        files = [*sorted(data_path("register").glob("*.csv")), *schemes]
         prints = [[file.name, sha256(file.read_bytes()).hexdigest()] for file in files]
         return content_hash([SOFTWARE, self.settings.extractor, self.trained, prints])
 
