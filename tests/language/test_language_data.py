@@ -20,8 +20,15 @@ from binatgraph.register.load import load_register
 from binatgraph.register.names import recognisable_names
 
 FOLDERS = {language: files("binatgraph.language") / language for language in LANGUAGES}
-TOML = ["cues.toml", "frames.toml", "furniture.toml", "modality.toml", "titles.toml", "words.toml"]
-OPEN_TABLES = {"demonyms", "nominals", "plurals", "stands_for", "macros"}
+TOML = ["cues.toml", "dates.toml", "frames.toml", "furniture.toml", "modality.toml", "titles.toml", "words.toml"]
+OPEN_TABLES = {
+    "demonyms",
+    "nominals",
+    "plurals",
+    "stands_for",
+    "macros",
+    *("months", "weekdays", "days", "numbers", "units", "near"),
+}
 """Their keys are words of the language."""
 
 

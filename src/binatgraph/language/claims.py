@@ -9,11 +9,12 @@ from binatgraph.language.cast import Cast
 from binatgraph.language.frames import Given
 from binatgraph.language.modality import modality
 from binatgraph.language.offices import role_of, tense_of
+from binatgraph.language.periods import when_held
 from binatgraph.language.readings import Reading
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.speech import speaker_of
-from binatgraph.model import UNKNOWN, Claim, Document, Modality, Period, Span, Tense
+from binatgraph.model import Claim, Document, Modality, Span
 from binatgraph.vocabulary import RELATIONS
 
 _QUESTION = "?"
@@ -75,8 +76,9 @@ def _with_office(claim: Claim, title: str, given: Given, context: _Context) -> C
     cast, lexicon = context.cast, context.rules.lexicon
     at = cast.groups[cast.group_of[given.object]].kind
     role, concept = role_of(title, at=at, labels=context.rules.roles, lexicon=lexicon)
-    tense = given.frame.tense or tense_of(title, lexicon=lexicon)
-    return replace(claim, role=role, role_concept=concept, tense=tense, period=_period(tense, context.document))
+    told = given.frame.tense or tense_of(title, lexicon=lexicon)
+    tense, period = when_held(claim, title, context.document, tense=told)
+    return replace(claim, role=role, role_concept=concept, tense=tense, period=period)
 
 
 def _evidence(scene: Scene, context: _Context) -> Span:
@@ -95,16 +97,6 @@ def _joins_actors(given: Given, cast: Cast) -> bool:
 def _span(name: int, context: _Context) -> Span:
     naming = context.cast.namings[name]
     return Span(document=context.document.id, start=naming.start, end=naming.end)
-
-
-def _period(tense: Tense, document: Document) -> Period:
-    """What the day of a document says of an office: held by then, ended by then, or not begun before."""
-    day = document.published
-    if day is None:
-        return UNKNOWN
-    if tense is Tense.PRESENT:
-        return Period(start_latest=day, last_seen=day)
-    return Period(end_latest=day) if tense is Tense.PAST else Period(start_earliest=day)
 
 
 def _unique(found: Iterable[Claim]) -> list[Claim]:

@@ -1,0 +1,268 @@
+"""Which dates of a sentence are those of an office: "mayor of Nogales from 2015 to 2019", "asumió como cónsul en mayo".
+
+A date belongs to an office when nothing but names and small words stands between them, or when the clause's own verb says that
+the office begins, ends or lasts: in "Mayor Ruiz opened the bridge in 2015" the year is the bridge's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from binatgraph.language.almanac import load_almanac
+from binatgraph.language.bounds import NO_LIMITS, Bound, Dated, Limits, Place, dated, first_days, limits
+from binatgraph.language.dates import Days
+from binatgraph.model import Tense
+
+_CAPITAL = r"(?<!\w)(?-i:[A-ZÁÉÍÓÚÜÑ])\w*+(?:[.&-]\w++)*+\.?+"
+_BEFORE_OFFICE = 80
+"""Characters between a verb and its office ("was appointed by … in … as"); a longer way leads into another clause."""
+_BEHIND_OFFICE = 60
+"""Characters between an office with a verb and its date, where other words than names stand between."""
+_LONGEST_TAIL = 200
+"""Characters between an office and its date, where only names and small words stand between."""
+_LONG_AGO = dt.timedelta(days=365)
+"""A year's difference between a dated event and its document: the office told beside it may be of that time."""
+_PAST_VERBS = frozenset({"was", "left"})
+_BEGINNINGS = frozenset({"becomes", "entered", "chosen"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office in its sentence: the words of it, who holds it and at what, as places in `text`; none where they do not stand in it."""
+
+    text: str
+    title: Place | None
+    subject: Place | None = None
+    object: Place | None = None
+
+
+class Found(NamedTuple):
+    """What a sentence says of an office: its tense, if it says one, and its limits."""
+
+    tense: Tense | None
+    limits: Limits
+    elsewhen: bool = False
+    """Whether what is told is of long ago, so that the document does not say that it is held now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grammar:
+    """Patterns for what stands before an office, between it and its date, and behind."""
+
+    verb: re.Pattern[str]
+    between: re.Pattern[str]
+    tail: re.Pattern[str]
+    clause: re.Pattern[str]
+    stops: re.Pattern[str]
+    other: re.Pattern[str]
+    agent: re.Pattern[str]
+    then: re.Pattern[str]
+    soon: re.Pattern[str]
+    then_behind: re.Pattern[str]
+
+
+class _Verb(NamedTuple):
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    almanac = load_almanac(language)
+    words, verbs = almanac.office, almanac.verbs
+    small = rf"(?:(?<!\w)(?:{words['small']})(?!\w)|{_CAPITAL})"
+    run = rf"[ ,’'\"“”]*(?:{small}[ ,’'\"“”]*)*"
+    last = rf"[ ,-]*(?:{small} )?$"
+    alone = "|".join(rf"(?P<{kind}>{verbs[kind]})" for kind in ("entered", "chosen", "left"))
+    every = "|".join(rf"(?P<{kind}>(?<!\w)(?:{parts})(?!\w))" for kind, parts in verbs.items())
+    return _Grammar(
+        verb=re.compile(every, re.IGNORECASE),
+        between=re.compile(run, re.IGNORECASE),
+        tail=re.compile(
+            rf"{run}(?:(?:who|quien)? ?(?:(?P<links>{words['links']})|{alone})(?!\w){run})?[ ,]*\(?", re.IGNORECASE
+        ),
+        clause=re.compile(rf"\b(?:{words['stops']})\b|[.;:()]", re.IGNORECASE),
+        stops=re.compile(rf"\b(?:{words['stops']}|{words['joins']})\b|[.,;:()]", re.IGNORECASE),
+        other=re.compile(rf" (?:{words['other']})\b", re.IGNORECASE),
+        agent=re.compile(rf"(?<!\w)(?:{words['agent']})(?!\w)", re.IGNORECASE),
+        then=re.compile(rf"(?<!\w)(?:{words['then']}){last}", re.IGNORECASE),
+        soon=re.compile(rf"(?<!\w)(?:{'|'.join(sorted(almanac.coming))}){last}", re.IGNORECASE),
+        then_behind=re.compile(rf"{run}(?:{words['then']})(?!\w)", re.IGNORECASE),
+    )
+
+
+def found(office: Office, *, seen: dt.date | None, language: str) -> Found:
+    """What the sentence of an office says of when it is held, seen from the day of its document."""
+    almanac = load_almanac(language)
+    names = [place for place in (office.subject, office.object) if place]
+    sentence = dated(office.text, names=names, almanac=almanac)
+    if office.text.startswith("|") or office.title is None:
+        return Found(None, _of_row(sentence, seen) if office.text.startswith("|") else NO_LIMITS)
+    grammar = _grammar(language)
+    verb = _verb(office, sentence, grammar)
+    told = [*_before(office, sentence, verb, grammar), *_behind(office, sentence, verb, grammar)]
+    kinds = {kind for kind, _ in told} | {verb.kind if verb else ""}
+    limit = NO_LIMITS
+    for kind, bound in told:
+        limit = _narrowed(limit, _said(kind, bound, seen))
+    tense = (
+        Tense.FUTURE if "will" in kinds else Tense.PAST if kinds & _PAST_VERBS else _beside(office, sentence, grammar)
+    )
+    elsewhen = _began_long_ago(verb, told, seen) if verb or told else _is_elsewhen(office, sentence, grammar, seen)
+    return Found(tense, limit, elsewhen)
+
+
+def _of_row(sentence: Dated, seen: dt.date | None) -> Limits:
+    """The only bounds in a row of a table are those of its office."""
+    bounds = [bound for bound in sentence.bounds if bound.kind in {"both", "since", "until"}]
+    return limits(bounds[0], seen=seen) if len(bounds) == 1 else NO_LIMITS
+
+
+def _head(office: Office, sentence: Dated) -> int:
+    """Where an office begins: with its body where that stands before it ("Arizona governor"), else with its title."""
+    start = office.title[0] if office.title else 0
+    if office.object and office.object[1] <= start and not sentence.text[office.object[1] : start].strip(" ’'s"):
+        return office.object[0]
+    return start
+
+
+def _end(office: Office, sentence: Dated) -> int:
+    """Where an office ends: behind its title, its body and its holder, as far as they follow one another."""
+    end = office.title[1] if office.title else 0
+    for place in sorted(place for place in (office.object, office.subject) if place and place[0] >= end):
+        if re.fullmatch(r"[\w ,’'-]{0,30}", sentence.text[end : place[0]]):
+            end = place[1]
+    return end
+
+
+def _verb(office: Office, sentence: Dated, grammar: _Grammar) -> _Verb | None:
+    """The verb of which an office is the complement: the last one before it, with names, small words and dates between."""
+    head = _head(office, sentence)
+    first = max(head - _BEFORE_OFFICE, 0)
+    if office.subject and office.subject[1] <= head:
+        first = max(first, office.subject[1])
+    for match in reversed(list(grammar.verb.finditer(sentence.text, first, head))):
+        between = _without(sentence, match.end(), head)
+        if grammar.between.fullmatch(between):
+            kind = match.lastgroup or ""
+            if (
+                office.subject
+                and office.subject[0] >= head
+                and (kind in {"was", "is"} or grammar.agent.search(between))
+            ):
+                return None
+            return _Verb(kind, match.start(), match.end())
+    return None
+
+
+def _without(sentence: Dated, start: int, end: int) -> str:
+    """The words from one place to another without the bounds between."""
+    text = sentence.text
+    for bound in sentence.bounds:
+        if bound.start >= start and bound.end <= end:
+            text = text[: bound.start] + " " * (bound.end - bound.start) + text[bound.end :]
+    return text[start:end]
+
+
+def _before(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Grammar) -> Iterator[tuple[str, Bound]]:
+    """The bounds before an office: before or behind its verb, or at the beginning of an entry ("2015–2019: Mayor")."""
+    head = _head(office, sentence)
+    for bound in sentence.bounds:
+        if verb is None:
+            entry = not sentence.text[: bound.start].strip(" (") and bound.kind in {"both", "since"}
+            if entry and re.fullmatch(r"[ ,:.)–—-]{1,4}", sentence.text[bound.end : head]):
+                yield "", bound
+            continue
+        inside = verb.start <= bound.start < bound.end <= head
+        ahead = bound.end <= verb.start and grammar.between.fullmatch(sentence.text[bound.end : verb.start])
+        if inside or ahead:
+            yield verb.kind, bound
+
+
+def _behind(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Grammar) -> Iterator[tuple[str, Bound]]:
+    """The bounds behind an office, each beside it or beside the one before."""
+    end, kind = _end(office, sentence), verb.kind if verb else ""
+    for bound in (bound for bound in sentence.bounds if bound.start >= end):
+        gap = sentence.text[end : bound.start]
+        if len(gap) <= _LONGEST_TAIL and (match := grammar.tail.fullmatch(gap)):
+            link = match.lastgroup
+            if link and link != "links" and grammar.other.match(sentence.text, bound.end):
+                return
+            yield link if link and link != "links" else kind, bound
+        elif verb is not None and len(gap) <= _BEHIND_OFFICE and not grammar.stops.search(gap):
+            yield kind, bound
+        else:
+            return
+        end = bound.end
+
+
+def _beside(office: Office, sentence: Dated, grammar: _Grammar) -> Tense | None:
+    """The tense that words beside an office say: "at that time administrator", "former Arizona governor", "incoming …"."""
+    head = _head(office, sentence)
+    before = sentence.text[max(head - _BEFORE_OFFICE, 0) : head]
+    if grammar.soon.search(before):
+        return Tense.FUTURE
+    then = grammar.then.search(before) or grammar.then_behind.match(sentence.text, _end(office, sentence))
+    return Tense.PAST if then else None
+
+
+def _is_long_ago(told: Days | None, seen: dt.date | None) -> bool:
+    return told is not None and seen is not None and told[1] < seen - _LONG_AGO
+
+
+def _began_long_ago(verb: _Verb | None, told: Sequence[tuple[str, Bound]], seen: dt.date | None) -> bool:
+    """Whether all that is said is that an office began long ago: who "became mayor in 1999" may be none any more."""
+    if verb is None or verb.kind not in _BEGINNINGS:
+        return False
+    return any(bound.kind == "at" and _is_long_ago(first_days(bound, seen=seen), seen) for _, bound in told)
+
+
+def _is_elsewhen(office: Office, sentence: Dated, grammar: _Grammar, seen: dt.date | None) -> bool:
+    """Whether a sentence begins with a day of long ago, or goes on from the office to one: "… founded it in 1959"."""
+    end = _end(office, sentence)
+    for bound in sentence.bounds:
+        if bound.kind != "at" or bound.first is None or not _is_long_ago(first_days(bound, seen=seen), seen):
+            continue
+        leads = not sentence.text[: bound.start].strip(" ")
+        follows = (
+            bound.start >= end
+            and bound.first.start > bound.start
+            and not grammar.clause.search(sentence.text[end : bound.start])
+        )
+        if leads or follows:
+            return True
+    return False
+
+
+def _said(kind: str, bound: Bound, seen: dt.date | None) -> Limits:
+    """What a bound says of an office whose verb is of a kind. Who was appointed in May began in May or later."""
+    if bound.kind in {"lasting", "over", "under"}:
+        return limits(bound, seen=seen) if kind == "is" else NO_LIMITS
+    if bound.kind != "at":
+        return limits(bound, seen=seen, ahead=kind == "will")
+    told = first_days(bound, seen=seen, ahead=kind == "will")
+    return _at(kind, told) if told else NO_LIMITS
+
+
+def _at(kind: str, told: Days) -> Limits:
+    if kind in {"entered", "becomes"}:
+        return Limits(start=told)
+    if kind in {"chosen", "will"}:
+        return Limits(start=(told[0], None))
+    if kind == "left":
+        return Limits(end=told)
+    return Limits(start=(None, told[1]), end=(told[0], None)) if kind == "was" else NO_LIMITS
+
+
+def _narrowed(limit: Limits, other: Limits) -> Limits:
+    """Both together; what is known already stays."""
+    start, end = (
+        (own[0] or more[0], own[1] or more[1]) for own, more in ((limit.start, other.start), (limit.end, other.end))
+    )
+    return Limits(start=start, end=end)
