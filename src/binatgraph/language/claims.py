@@ -54,7 +54,11 @@ def _claim(given: Given, reading: Reading, context: _Context) -> Claim:
     """A claim, with its role if it is about an office; an apposition is said by the way, whatever the clause around it says."""
     by_the_way = given.frame.absorb is not None
     lexicon = context.rules.lexicon
-    how = Modality.ASSERTED if by_the_way else modality(given.clause, before=given.before, lexicon=lexicon)
+    how = (
+        Modality.ASSERTED
+        if by_the_way
+        else modality(given.clause, before=given.before, behind=given.behind, lexicon=lexicon)
+    )
     told = () if by_the_way else (report for report in reading.told if report.speaker in context.cast.group_of)
     speaker = speaker_of({given.subject, given.object}, told)
     if speaker is not None and how is Modality.ASSERTED:
