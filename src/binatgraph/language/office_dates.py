@@ -10,15 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from binatgraph.language.almanac import load_almanac
 from binatgraph.language.bounds import NO_LIMITS, Bound, Dated, Limits, Place, dated, first_days, limits
 from binatgraph.language.dates import Days
+from binatgraph.language.office_words import Grammar, load_grammar
 from binatgraph.model import Tense
 
-_CAPITAL = r"(?<!\w)(?-i:[A-ZÁÉÍÓÚÜÑ])\w*+(?:[.&-]\w++)*+\.?+"
 _BEFORE_OFFICE = 80
 """Characters between a verb and its office ("was appointed by … in … as"); a longer way leads into another clause."""
 _BEHIND_OFFICE = 60
@@ -27,7 +26,11 @@ _LONGEST_TAIL = 200
 """Characters between an office and its date, where only names and small words stand between."""
 _LONG_AGO = dt.timedelta(days=365)
 """A year's difference between a dated event and its document: the office told beside it may be of that time."""
-_PAST_VERBS = frozenset({"was", "left"})
+_PAST_VERBS = frozenset({"was", "left", "leaves"})
+_GOING_ON = frozenset({"since", "lasting", "over", "under"})
+_PASSIVE = frozenset({"chosen", "nominated"})
+_COMING = frozenset({"nominated", "will"})
+"""Verbs whose object may hold the office: "named Ana Ruiz director", "nominated Ana Ruiz to be …"."""
 _BEGINNINGS = frozenset({"becomes", "entered", "chosen"})
 
 
@@ -50,51 +53,10 @@ class Found(NamedTuple):
     """Whether what is told is of long ago, so that the document does not say that it is held now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Grammar:
-    """Patterns for what stands before an office, between it and its date, and behind."""
-
-    verb: re.Pattern[str]
-    between: re.Pattern[str]
-    tail: re.Pattern[str]
-    clause: re.Pattern[str]
-    stops: re.Pattern[str]
-    other: re.Pattern[str]
-    agent: re.Pattern[str]
-    then: re.Pattern[str]
-    soon: re.Pattern[str]
-    then_behind: re.Pattern[str]
-
-
 class _Verb(NamedTuple):
     kind: str
     start: int
     end: int
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    almanac = load_almanac(language)
-    words, verbs = almanac.office, almanac.verbs
-    small = rf"(?:(?<!\w)(?:{words['small']})(?!\w)|{_CAPITAL})"
-    run = rf"[ ,’'\"“”]*(?:{small}[ ,’'\"“”]*)*"
-    last = rf"[ ,-]*(?:{small} )?$"
-    alone = "|".join(rf"(?P<{kind}>{verbs[kind]})" for kind in ("entered", "chosen", "left"))
-    every = "|".join(rf"(?P<{kind}>(?<!\w)(?:{parts})(?!\w))" for kind, parts in verbs.items())
-    return _Grammar(
-        verb=re.compile(every, re.IGNORECASE),
-        between=re.compile(run, re.IGNORECASE),
-        tail=re.compile(
-            rf"{run}(?:(?:who|quien)? ?(?:(?P<links>{words['links']})|{alone})(?!\w){run})?[ ,]*\(?", re.IGNORECASE
-        ),
-        clause=re.compile(rf"\b(?:{words['stops']})\b|[.;:()]", re.IGNORECASE),
-        stops=re.compile(rf"\b(?:{words['stops']}|{words['joins']})\b|[.,;:()]", re.IGNORECASE),
-        other=re.compile(rf" (?:{words['other']})\b", re.IGNORECASE),
-        agent=re.compile(rf"(?<!\w)(?:{words['agent']})(?!\w)", re.IGNORECASE),
-        then=re.compile(rf"(?<!\w)(?:{words['then']}){last}", re.IGNORECASE),
-        soon=re.compile(rf"(?<!\w)(?:{'|'.join(sorted(almanac.coming))}){last}", re.IGNORECASE),
-        then_behind=re.compile(rf"{run}(?:{words['then']})(?!\w)", re.IGNORECASE),
-    )
 
 
 def found(office: Office, *, seen: dt.date | None, language: str) -> Found:
@@ -104,15 +66,17 @@ def found(office: Office, *, seen: dt.date | None, language: str) -> Found:
     sentence = dated(office.text, names=names, almanac=almanac)
     if office.text.startswith("|") or office.title is None:
         return Found(None, _of_row(sentence, seen) if office.text.startswith("|") else NO_LIMITS)
-    grammar = _grammar(language)
+    grammar = load_grammar(language)
     verb = _verb(office, sentence, grammar)
     told = [*_before(office, sentence, verb, grammar), *_behind(office, sentence, verb, grammar)]
-    kinds = {kind for kind, _ in told} | {verb.kind if verb else ""}
+    kinds = {kind for kind, _ in told} | {verb.kind if verb else "", _copula(office, sentence, grammar)}
+    if "has" in kinds and _GOING_ON.isdisjoint(bound.kind for _, bound in told):
+        kinds.add("was")
     limit = NO_LIMITS
     for kind, bound in told:
         limit = _narrowed(limit, _said(kind, bound, seen))
     tense = (
-        Tense.FUTURE if "will" in kinds else Tense.PAST if kinds & _PAST_VERBS else _beside(office, sentence, grammar)
+        Tense.FUTURE if kinds & _COMING else Tense.PAST if kinds & _PAST_VERBS else _beside(office, sentence, grammar)
     )
     elsewhen = _began_long_ago(verb, told, seen) if verb or told else _is_elsewhen(office, sentence, grammar, seen)
     return Found(tense, limit, elsewhen)
@@ -141,24 +105,38 @@ def _end(office: Office, sentence: Dated) -> int:
     return end
 
 
-def _verb(office: Office, sentence: Dated, grammar: _Grammar) -> _Verb | None:
-    """The verb of which an office is the complement: the last one before it, with names, small words and dates between."""
+def _verb(office: Office, sentence: Dated, grammar: Grammar) -> _Verb | None:
+    """The verb of which an office is the complement: the last one before it, with names, small words and dates between.
+
+    Of two offices that are joined ("was mayor of Nogales and head of …") the second has the verb of the first, if it is past.
+    """
     head = _head(office, sentence)
-    first = max(head - _BEFORE_OFFICE, 0)
-    if office.subject and office.subject[1] <= head:
-        first = max(first, office.subject[1])
-    for match in reversed(list(grammar.verb.finditer(sentence.text, first, head))):
+    for match in reversed(list(grammar.verb.finditer(sentence.text, max(head - _BEFORE_OFFICE, 0), head))):
         between = _without(sentence, match.end(), head)
-        if grammar.between.fullmatch(between):
-            kind = match.lastgroup or ""
-            if (
-                office.subject
-                and office.subject[0] >= head
-                and (kind in {"was", "is"} or grammar.agent.search(between))
-            ):
-                return None
-            return _Verb(kind, match.start(), match.end())
+        verb = _Verb(match.lastgroup or "", match.start(), match.end())
+        if not grammar.between.fullmatch(between):
+            joined = (
+                verb.kind in {"was", "has"} and grammar.joined.fullmatch(between) and not grammar.clause.search(between)
+            )
+            return verb if joined and _is_of(verb, office, sentence, grammar) else None
+        return verb if _is_of(verb, office, sentence, grammar) else None
     return None
+
+
+def _is_of(verb: _Verb, office: Office, sentence: Dated, grammar: Grammar) -> bool:
+    """Whether a verb is said of the holder of an office: who holds it stands before the verb, is its object, or follows the office."""
+    holder, head = office.subject, _head(office, sentence)
+    if holder is None or holder[1] <= verb.start:
+        return True
+    if holder[0] < head:
+        return verb.kind in _PASSIVE and not grammar.agent.search(sentence.text[verb.end : holder[0]])
+    behind = office.title[1] if office.title else head
+    follows = grammar.between.fullmatch(_without(sentence, behind, holder[0])[:_LONGEST_TAIL])
+    return (
+        bool(follows)
+        and verb.kind not in {"was", "is", "has"}
+        and not grammar.agent.search(sentence.text[verb.end : head])
+    )
 
 
 def _without(sentence: Dated, start: int, end: int) -> str:
@@ -170,13 +148,15 @@ def _without(sentence: Dated, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _before(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Grammar) -> Iterator[tuple[str, Bound]]:
+def _before(office: Office, sentence: Dated, verb: _Verb | None, grammar: Grammar) -> Iterator[tuple[str, Bound]]:
     """The bounds before an office: before or behind its verb, or at the beginning of an entry ("2015–2019: Mayor")."""
     head = _head(office, sentence)
     for bound in sentence.bounds:
         if verb is None:
-            entry = not sentence.text[: bound.start].strip(" (") and bound.kind in {"both", "since"}
-            if entry and re.fullmatch(r"[ ,:.)–—-]{1,4}", sentence.text[bound.end : head]):
+            above, way = sentence.text[: bound.start].rstrip(" ("), sentence.text[bound.end : head]
+            entry = not above and bound.kind in {"both", "since"} and re.fullmatch(r"[ ,:.)–—-]{1,4}", way)
+            aside = above.endswith(",") and bound.kind in {"both", "since", "until"} and not way.strip()
+            if entry or aside:
                 yield "", bound
             continue
         inside = verb.start <= bound.start < bound.end <= head
@@ -185,7 +165,7 @@ def _before(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Gramm
             yield verb.kind, bound
 
 
-def _behind(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Grammar) -> Iterator[tuple[str, Bound]]:
+def _behind(office: Office, sentence: Dated, verb: _Verb | None, grammar: Grammar) -> Iterator[tuple[str, Bound]]:
     """The bounds behind an office, each beside it or beside the one before."""
     end, kind = _end(office, sentence), verb.kind if verb else ""
     for bound in (bound for bound in sentence.bounds if bound.start >= end):
@@ -202,7 +182,20 @@ def _behind(office: Office, sentence: Dated, verb: _Verb | None, grammar: _Gramm
         end = bound.end
 
 
-def _beside(office: Office, sentence: Dated, grammar: _Grammar) -> Tense | None:
+def _copula(office: Office, sentence: Dated, grammar: Grammar) -> str:
+    """The verb between an office and its holder: "the first president was Apodaca", "la nueva delegada será …"."""
+    if office.title is None or office.subject is None:
+        return ""
+    start = (
+        office.object[1]
+        if office.object and office.title[1] <= office.object[0] < office.subject[0]
+        else office.title[1]
+    )
+    match = grammar.copula.fullmatch(sentence.text[start : office.subject[0]][:_BEFORE_OFFICE])
+    return match.lastgroup or "" if match else ""
+
+
+def _beside(office: Office, sentence: Dated, grammar: Grammar) -> Tense | None:
     """The tense that words beside an office say: "at that time administrator", "former Arizona governor", "incoming …"."""
     head = _head(office, sentence)
     before = sentence.text[max(head - _BEFORE_OFFICE, 0) : head]
@@ -223,13 +216,13 @@ def _began_long_ago(verb: _Verb | None, told: Sequence[tuple[str, Bound]], seen:
     return any(bound.kind == "at" and _is_long_ago(first_days(bound, seen=seen), seen) for _, bound in told)
 
 
-def _is_elsewhen(office: Office, sentence: Dated, grammar: _Grammar, seen: dt.date | None) -> bool:
+def _is_elsewhen(office: Office, sentence: Dated, grammar: Grammar, seen: dt.date | None) -> bool:
     """Whether a sentence begins with a day of long ago, or goes on from the office to one: "… founded it in 1959"."""
     end = _end(office, sentence)
     for bound in sentence.bounds:
         if bound.kind != "at" or bound.first is None or not _is_long_ago(first_days(bound, seen=seen), seen):
             continue
-        leads = not sentence.text[: bound.start].strip(" ")
+        leads = not sentence.text[: bound.start].strip(" ") and not re.search("[;:]", sentence.text[bound.end : end])
         follows = (
             bound.start >= end
             and bound.first.start > bound.start
@@ -243,21 +236,21 @@ def _is_elsewhen(office: Office, sentence: Dated, grammar: _Grammar, seen: dt.da
 def _said(kind: str, bound: Bound, seen: dt.date | None) -> Limits:
     """What a bound says of an office whose verb is of a kind. Who was appointed in May began in May or later."""
     if bound.kind in {"lasting", "over", "under"}:
-        return limits(bound, seen=seen) if kind == "is" else NO_LIMITS
+        return limits(bound, seen=seen) if kind in {"is", "has"} else NO_LIMITS
     if bound.kind != "at":
-        return limits(bound, seen=seen, ahead=kind == "will")
-    told = first_days(bound, seen=seen, ahead=kind == "will")
+        return limits(bound, seen=seen, ahead=kind in _COMING)
+    told = first_days(bound, seen=seen, ahead=kind in _COMING)
     return _at(kind, told) if told else NO_LIMITS
 
 
 def _at(kind: str, told: Days) -> Limits:
     if kind in {"entered", "becomes"}:
         return Limits(start=told)
-    if kind in {"chosen", "will"}:
+    if kind in _COMING or kind == "chosen":
         return Limits(start=(told[0], None))
-    if kind == "left":
+    if kind in {"left", "leaves"}:
         return Limits(end=told)
-    return Limits(start=(None, told[1]), end=(told[0], None)) if kind == "was" else NO_LIMITS
+    return Limits(start=(None, told[1]), end=(told[0], None)) if kind in {"was", "has"} else NO_LIMITS
 
 
 def _narrowed(limit: Limits, other: Limits) -> Limits:
