@@ -78,8 +78,10 @@ def found(office: Office, *, seen: dt.date | None, language: str) -> Found:
     tense = (
         Tense.FUTURE if kinds & _COMING else Tense.PAST if kinds & _PAST_VERBS else _beside(office, sentence, grammar)
     )
-    elsewhen = _began_long_ago(verb, told, seen) if verb or told else _is_elsewhen(office, sentence, grammar, seen)
-    return Found(tense, limit, elsewhen)
+    event = None if verb or told else _event(office, sentence, grammar, seen)
+    if event is not None and _is_during(office, sentence, grammar):
+        limit = _at("was", event)
+    return Found(tense, limit, event is not None or _began_long_ago(verb, told, seen))
 
 
 def _of_row(sentence: Dated, seen: dt.date | None) -> Limits:
@@ -201,8 +203,15 @@ def _beside(office: Office, sentence: Dated, grammar: Grammar) -> Tense | None:
     before = sentence.text[max(head - _BEFORE_OFFICE, 0) : head]
     if grammar.soon.search(before):
         return Tense.FUTURE
-    then = grammar.then.search(before) or grammar.then_behind.match(sentence.text, _end(office, sentence))
-    return Tense.PAST if then else None
+    return Tense.PAST if grammar.then.search(before) or _is_during(office, sentence, grammar) else None
+
+
+def _is_during(office: Office, sentence: Dated, grammar: Grammar) -> bool:
+    """Whether words beside an office say that it is of the time that is told of: "then governor", "mayor at the time"."""
+    head = _head(office, sentence)
+    before = grammar.during.search(sentence.text[max(head - _BEFORE_OFFICE, 0) : head])
+    own = office.title is not None and grammar.during_title.match(sentence.text, office.title[0])
+    return bool(before or own or grammar.then_behind.match(sentence.text, _end(office, sentence)))
 
 
 def _is_long_ago(told: Days | None, seen: dt.date | None) -> bool:
@@ -216,21 +225,18 @@ def _began_long_ago(verb: _Verb | None, told: Sequence[tuple[str, Bound]], seen:
     return any(bound.kind == "at" and _is_long_ago(first_days(bound, seen=seen), seen) for _, bound in told)
 
 
-def _is_elsewhen(office: Office, sentence: Dated, grammar: Grammar, seen: dt.date | None) -> bool:
-    """Whether a sentence begins with a day of long ago, or goes on from the office to one: "… founded it in 1959"."""
+def _event(office: Office, sentence: Dated, grammar: Grammar, seen: dt.date | None) -> Days | None:
+    """The days of long ago with which a sentence begins, or to which it goes on from the office: "… founded it in 1959"."""
     end = _end(office, sentence)
     for bound in sentence.bounds:
-        if bound.kind != "at" or bound.first is None or not _is_long_ago(first_days(bound, seen=seen), seen):
+        told = first_days(bound, seen=seen)
+        if bound.kind != "at" or bound.first is None or not _is_long_ago(told, seen):
             continue
         leads = not sentence.text[: bound.start].strip(" ") and not re.search("[;:]", sentence.text[bound.end : end])
-        follows = (
-            bound.start >= end
-            and bound.first.start > bound.start
-            and not grammar.clause.search(sentence.text[end : bound.start])
-        )
-        if leads or follows:
-            return True
-    return False
+        follows = bound.start >= end and not grammar.clause.search(sentence.text[end : bound.start])
+        if leads or (follows and bound.first.start > bound.start):
+            return told
+    return None
 
 
 def _said(kind: str, bound: Bound, seen: dt.date | None) -> Limits:

@@ -28,6 +28,8 @@ class Grammar:
     agent: re.Pattern[str]
     then: re.Pattern[str]
     soon: re.Pattern[str]
+    during: re.Pattern[str]
+    during_title: re.Pattern[str]
     then_behind: re.Pattern[str]
     copula: re.Pattern[str]
     joined: re.Pattern[str]
@@ -47,13 +49,16 @@ def load_grammar(language: str) -> Grammar:
         verb=re.compile(every, re.IGNORECASE),
         between=re.compile(run, re.IGNORECASE),
         tail=re.compile(
-            rf"{run}(?:(?:who|quien)? ?(?:(?P<links>{words['links']})|{alone})(?!\w){run})?[ ,]*\(?", re.IGNORECASE
+            rf"{run}(?:(?:{words['relative']})? ?(?:(?P<links>{words['links']})|{alone})(?!\w){run})?[ ,]*\(?",
+            re.IGNORECASE,
         ),
         clause=re.compile(rf"\b(?:{words['stops']})\b|[.;:()]", re.IGNORECASE),
         stops=re.compile(rf"\b(?:{words['stops']}|{words['joins']})\b|[.,;:()]", re.IGNORECASE),
         other=re.compile(rf" (?:{words['other']})\b", re.IGNORECASE),
         agent=re.compile(rf"(?<!\w)(?:{words['agent']})(?!\w)", re.IGNORECASE),
         then=re.compile(rf"(?<!\w)(?:{words['then']}){last}", re.IGNORECASE),
+        during=re.compile(rf"(?<!\w)(?:{words['during']}){last}", re.IGNORECASE),
+        during_title=re.compile(rf"(?:{words['during']})(?!\w)", re.IGNORECASE),
         soon=re.compile(rf"(?<!\w)(?:{'|'.join(sorted(almanac.coming))}){last}", re.IGNORECASE),
         then_behind=re.compile(rf"{run}(?:{words['then_behind']})(?!\w)", re.IGNORECASE),
         copula=re.compile(rf"{run}(?:(?P<was>{verbs['was']})|(?P<will>{verbs['will']}))(?!\w){run}", re.IGNORECASE),
