@@ -202,6 +202,22 @@ class Period:
     end_latest: str | None = None
     last_seen: str | None = None
 
+    @property
+    def possible(self) -> bool:
+        """Whether there can be such a period: no bound lies beyond its counterpart, and it ends after it starts.
+
+        >>> Period(start_earliest="2020-01-01", end_latest="2019-01-01").possible
+        False
+        """
+        pairs = (
+            (self.start_earliest, self.start_latest),
+            (self.end_earliest, self.end_latest),
+            (self.start_earliest, self.end_latest),
+            (self.start_earliest, self.last_seen),
+            (self.last_seen, self.end_latest),
+        )
+        return all(left <= right for left, right in pairs if left and right)
+
 
 UNKNOWN = Period()
 

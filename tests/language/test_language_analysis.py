@@ -141,11 +141,7 @@ def test_one_person_with_two_offices_at_one_body_has_two_claims() -> None:
     ("text", "tense", "period"),
     [
         ("Sonora Governor Ana Ruiz sat.", Tense.PRESENT, Period(start_latest="2024-05-01", last_seen="2024-05-01")),
-        (
-            "Former Sonora Governor Ana Ruiz sat.",
-            Tense.PRESENT,
-            Period(start_latest="2024-05-01", last_seen="2024-05-01"),
-        ),
+        ("Former Sonora Governor Ana Ruiz sat.", Tense.PAST, Period(end_latest="2024-05-01")),
         ("Ana Ruiz, former governor of Sonora, sat.", Tense.PAST, Period(end_latest="2024-05-01")),
     ],
 )

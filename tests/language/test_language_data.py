@@ -22,12 +22,14 @@ from binatgraph.register.names import recognisable_names
 FOLDERS = {language: files("binatgraph.language") / language for language in LANGUAGES}
 TOML = [
     "cues.toml",
+    "dates.toml",
     "figures.toml",
     "frames.toml",
     "furniture.toml",
     "modality.toml",
     "sectors.toml",
     "titles.toml",
+    "triggers.toml",
     "words.toml",
 ]
 OPEN_TABLES = {
@@ -41,6 +43,7 @@ OPEN_TABLES = {
     "before",
     "after",
     "millions",
+    *("months", "weekdays", "days", "numbers", "units", "near"),
 }
 """Their keys are words of the language."""
 

@@ -2,12 +2,63 @@
 
 from __future__ import annotations
 
-import pytest
+import tomllib
+from pathlib import Path
+from typing import Any
 
-from binatgraph.language.lexicon import load_lexicon
-from binatgraph.language.modality import modality
+import pytest
+from small_language import read
+
+from binatgraph.language.lexicon import LANGUAGES, load_lexicon
+from binatgraph.language.modality import modality, modality_between
 from binatgraph.language.skeleton import mark
-from binatgraph.model import Modality
+from binatgraph.model import Modality, Predicate
+
+EXAMPLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "modality_examples.toml").read_text("utf-8"))
+SHOWN = [
+    pytest.param(language, *line.split(" | ", 1), Modality(how), id=f"{language} {how}: {line}")
+    for language, by_modality in EXAMPLES.items()
+    for how, lines in by_modality.items()
+    for line in lines
+]
+
+
+def parts(marked: str) -> tuple[str, str, str]:
+    """Give the words before, between and behind the two names in brackets."""
+    before, first = marked.split("[", 1)
+    _, middle = first.split("]", 1)
+    between, second = middle.split("[", 1)
+    return before, between, second.split("]", 1)[1]
+
+
+@pytest.mark.parametrize(("language", "predicate", "marked", "expected"), SHOWN)
+def test_a_sentence_puts_what_it_says_of_two_names_as_the_example_says(
+    language: str, predicate: str, marked: str, expected: Modality
+) -> None:
+    assert Predicate(predicate)
+    assert modality_between(*parts(marked), lexicon=load_lexicon(language)) is expected
+
+
+@pytest.mark.parametrize(("language", "predicate", "marked", "expected"), SHOWN)
+def test_what_frames_read_from_an_example_is_put_the_same_way(
+    language: str, predicate: str, marked: str, expected: Modality
+) -> None:
+    names = {part.split("]")[0] for part in marked.split("[")[1:]}
+    found = read(marked.replace("[", "").replace("]", ""), language)
+    same = [
+        c for c in found.claims if c.predicate == predicate and {found.quote(c.subject), found.quote(c.object)} == names
+    ]
+    assert {claim.modality for claim in same} <= {expected}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_relation_has_examples_of_being_said_and_of_not_being_held(language: str) -> None:
+    for how in ("Asserted", "Hedged", "Denied"):
+        assert {line.split(" | ")[0] for line in EXAMPLES[language][how]} >= set(Predicate) - _ALWAYS_SAID[how]
+
+
+_ALWAYS_SAID: dict[str, set[Predicate]] = {"Asserted": set(), "Hedged": {Predicate.COUNTERPART_OF}, "Denied": set()}
+"""Nobody hedges that two bodies are sisters."""
 
 
 @pytest.mark.parametrize(

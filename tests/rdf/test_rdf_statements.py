@@ -9,7 +9,7 @@ from rdf_worlds import periods, worlds
 
 from binatgraph.model import Claim, Kind, Modality, Period, Predicate, Resolution, Statement, Tense
 from binatgraph.rdf.claims import Reason, dropped
-from binatgraph.rdf.periods import consistent, join, registered
+from binatgraph.rdf.periods import join, registered
 from binatgraph.rdf.statements import focuses_in, join_focuses, statements
 from factory import analysis, claim, document, focus, mention, resolution
 
@@ -169,12 +169,12 @@ def test_a_sector_said_twice_is_one_statement_that_is_held_above_the_threshold()
 
 @given(st.lists(periods(), max_size=5))
 def test_joined_bounds_never_contradict_each_other(given_periods: list[Period]) -> None:
-    assert consistent(join(given_periods))
+    assert join(given_periods).possible
 
 
 @given(periods())
 def test_a_consistent_period_joined_with_itself_is_itself(period: Period) -> None:
-    if consistent(period):
+    if period.possible:
         assert join([period, period]) == period
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from binatgraph.language.cast import Cast
 from binatgraph.language.frames import Given
-from binatgraph.language.modality import modality
+from binatgraph.language.lexicon import Lexicon
+from binatgraph.language.modality import modality, modality_between
 from binatgraph.language.offices import role_of, tense_of
+from binatgraph.language.periods import when_held
 from binatgraph.language.proposals import SCORER, Proposal, proposals
 from binatgraph.language.readings import Reading
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.speech import speaker_of
-from binatgraph.model import UNKNOWN, Claim, Document, Modality, Period, Span, Tense
+from binatgraph.model import Claim, Document, Modality, Span
 from binatgraph.vocabulary import RELATIONS
 
 _QUESTION = "?"
@@ -80,8 +82,7 @@ def _with_vote(given: Given, vote: Proposal | None) -> Given:
 def _claim(given: Given, reading: Reading, context: _Context) -> Claim:
     """A claim, with its role if it is about an office; an apposition is said by the way, whatever the clause around it says."""
     by_the_way = given.frame.absorb is not None
-    lexicon = context.rules.lexicon
-    how = Modality.ASSERTED if by_the_way else modality(given.clause, before=given.before, lexicon=lexicon)
+    how = Modality.ASSERTED if by_the_way else _how(given, context.rules.lexicon)
     told = () if by_the_way else (report for report in reading.told if report.speaker in context.cast.group_of)
     speaker = speaker_of({given.subject, given.object}, told)
     if speaker is not None and how is Modality.ASSERTED:
@@ -99,12 +100,20 @@ def _claim(given: Given, reading: Reading, context: _Context) -> Claim:
     return claim if given.title is None else _with_office(claim, given.title, given, context)
 
 
+def _how(given: Given, lexicon: Lexicon) -> Modality:
+    """How a claim is put; the scorer gives the words around its pair, a frame the clause that it has understood."""
+    if given.frame.rule.endswith(f".{SCORER}"):
+        return modality_between(given.before, given.clause, given.behind, lexicon=lexicon)
+    return modality(given.clause, before=given.before, behind=given.behind, lexicon=lexicon)
+
+
 def _with_office(claim: Claim, title: str, given: Given, context: _Context) -> Claim:
     cast, lexicon = context.cast, context.rules.lexicon
     at = cast.groups[cast.group_of[given.object]].kind
     role, concept = role_of(title, at=at, labels=context.rules.roles, lexicon=lexicon)
-    tense = given.frame.tense or tense_of(title, lexicon=lexicon)
-    return replace(claim, role=role, role_concept=concept, tense=tense, period=_period(tense, context.document))
+    told = given.frame.tense or tense_of(title, lexicon=lexicon)
+    tense, period = when_held(claim, title, context.document, tense=told)
+    return replace(claim, role=role, role_concept=concept, tense=tense, period=period)
 
 
 def _evidence(scene: Scene, context: _Context) -> Span:
@@ -123,16 +132,6 @@ def _joins_actors(given: Given, cast: Cast) -> bool:
 def _span(name: int, context: _Context) -> Span:
     naming = context.cast.namings[name]
     return Span(document=context.document.id, start=naming.start, end=naming.end)
-
-
-def _period(tense: Tense, document: Document) -> Period:
-    """What the day of a document says of an office: held by then, ended by then, or not begun before."""
-    day = document.published
-    if day is None:
-        return UNKNOWN
-    if tense is Tense.PRESENT:
-        return Period(start_latest=day, last_seen=day)
-    return Period(end_latest=day) if tense is Tense.PAST else Period(start_earliest=day)
 
 
 def _unique(found: Iterable[Claim]) -> list[Claim]:

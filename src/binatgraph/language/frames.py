@@ -56,6 +56,7 @@ class Given(NamedTuple):
     frame: Frame
     clause: str
     before: str
+    behind: str = ""
 
 
 def compile_frames(
@@ -146,7 +147,7 @@ def _given(frame: Frame, slots: Slots, match: re.Match[str]) -> Iterator[Given]:
             words = _title(title[0], slots, of=s) if title else None
             for o in slots[obj].names:
                 if s != o and not (title and words is None):
-                    yield Given(s, Predicate(predicate), o, words, frame, match.group(), _before(match))
+                    yield Given(s, Predicate(predicate), o, words, frame, match.group(), _before(match), _behind(match))
 
 
 def _title(source: str, slots: Slots, *, of: int) -> str | None:
@@ -164,6 +165,13 @@ def _before(match: re.Match[str]) -> str:
     text, start = match.string, match.start()
     boundary = max(text.rfind(mark_, 0, start) for mark_ in _BOUNDARIES)
     return text[max(boundary, start - _CLAUSE_BEFORE, 0) : start]
+
+
+def _behind(match: re.Match[str]) -> str:
+    """The words from a match to the nearest boundary behind it."""
+    text, end = match.string, match.end()
+    boundary = min((at for mark_ in _BOUNDARIES if (at := text.find(mark_, end)) >= 0), default=len(text))
+    return text[end : min(boundary, end + _CLAUSE_BEFORE)]
 
 
 def _absorb(skeleton: Skeleton, frame: Frame, match: re.Match[str], slots: Slots) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from binatgraph.language.almanac import load_almanac
 from binatgraph.language.lexicon import Lexicon
 from binatgraph.model import Concept, Kind, Tense
 from binatgraph.names import fold
 
+_WORDS = re.compile(r"[^\s-]+[\s-]*")
+"""The words of a title, each with the space or hyphen behind it: "then-governor" has two."""
 _PUBLIC = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.STATE, Kind.COUNTY, Kind.CITY, Kind.REGION, Kind.GOVERNMENT_BODY})
 """Kinds at which an office is a public one: the president of a country, not of a company."""
 
@@ -34,10 +38,10 @@ def role_of(
     >>> role_of("former Deputy Mayor", at=Kind.CITY, labels={}, lexicon=load_lexicon("en"))
     ('Deputy Mayor', None)
     """
-    words = title.split()
+    words = _WORDS.findall(title)
     while len(words) > 1 and fold(words[0]) in lexicon.words["passing"]:
         words = words[1:]
-    role = " ".join(words).removeprefix("-").strip()
+    role = "".join(words).strip()
     singular = " ".join(lexicon.titles.heads.get(word, word) for word in fold(role).split())
     known = [part for text in (fold(role), singular) for part in _parts(text.split()) if part in labels]
     best = max(known, key=lambda part: part.count(" "), default=None)
@@ -48,8 +52,10 @@ def role_of(
 
 
 def tense_of(title: str, *, lexicon: Lexicon) -> Tense:
-    """Past for a former office ("former mayor", "exalcalde"), else present."""
+    """Past for a former office ("former mayor", "exalcalde"), future for a coming one ("mayor-elect"), else present."""
     words = fold(title).split()
+    if not load_almanac(lexicon.language).coming.isdisjoint(words):
+        return Tense.FUTURE
     former = lexicon.titles.former
     begins_former = any(word in former for word in words[:2])
     prefixed = any(words[0].removeprefix(prefix) in lexicon.titles.heads for prefix in former) if words else False

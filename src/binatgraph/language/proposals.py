@@ -55,8 +55,8 @@ def _given(pair: Pair, head: int, likely: float, language: str) -> Given | None:
         if title is None:
             return None
     frame = Frame(rule=f"{language}.{SCORER}", pattern=_ANYTHING, confidence=likely)
-    before, clause = _clause(pair)
-    return Given(subject.number, predicate, obj.number, title, frame, clause, before)
+    before, between, behind = _around(pair)
+    return Given(subject.number, predicate, obj.number, title, frame, between, before, behind)
 
 
 def _title(pair: Pair, scene: Scene, *, holder: int) -> str | None:
@@ -72,9 +72,11 @@ def _distance(title: Title, at: int) -> int:
     return title.start - at if title.start >= at else at - title.end + 1
 
 
-def _clause(pair: Pair) -> tuple[str, str]:
-    """The words before a pair, and those from its first to its second side."""
-    sentence = pair.reading.scene.sentence
-    start, end = max(pair.first.start, 0), pair.second.end
-    before = " ".join(token.text for token in sentence[:start])
-    return before, " ".join(token.text for token in sentence[start:end])
+def _around(pair: Pair) -> tuple[str, str, str]:
+    """The words of a sentence before, between and behind a pair; of one within reach they begin with the sentence."""
+    scene = pair.reading.scene
+    end = len(scene.sentence)
+    first, behind_first = (pair.first.start, pair.first.end) if pair.first.start >= 0 else (0, 0)
+    parts = (0, first), (behind_first, pair.second.start), (pair.second.end, end)
+    before, between, behind = (words(scene.sentence, a, b) if a < b else "" for a, b in parts)
+    return f"{before} ", f" {between} ", f" {behind}"

@@ -51,7 +51,7 @@ def _read_scene(scene: Scene, skeleton: Skeleton, kinds: Mapping[int, Kind], *, 
     given = tuple(apply(skeleton, frames=rules.frames, levels=rules.order))
     if scene.headings:
         given += tuple(read_row(scene, kinds, language=rules.lexicon.language))
-    told = tuple(reports(skeleton, speech=rules.speech, lexicon=rules.lexicon)) if given else ()
+    told = tuple(reports(skeleton, speech=rules.speech, lexicon=rules.lexicon))
     return Reading(scene=scene, nouns={}, given=given, titles=tuple(_titles(skeleton, given)), told=told)
 
 

@@ -60,7 +60,7 @@ class Scorer:
 def legal(first: Kind, second: Kind) -> Iterator[int]:
     """The numbers of the heads that may join two kinds.
 
-    >>> {HEADS[number].predicate.value for number in legal(Kind.EVENT, Kind.CITY)}
+    >>> {HEADS[number].predicate.value for number in legal(Kind.CITY, Kind.CITY)}
     {'locatedIn'}
     """
     for number, (predicate, forward) in enumerate(HEADS):

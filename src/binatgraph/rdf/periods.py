@@ -45,23 +45,7 @@ def _tightened(joined: Period, bound: str, value: str | None) -> Period:
         return joined
     known = getattr(joined, bound) or value
     moved = replace(joined, **{bound: max(known, value) if bound in _LOWER else min(known, value)})
-    return moved if consistent(moved) else joined
-
-
-def consistent(period: Period) -> bool:
-    """Tell whether there can be such a period.
-
-    >>> consistent(Period(start_earliest="2020-01-01", end_latest="2019-01-01"))
-    False
-    """
-    pairs = (
-        (period.start_earliest, period.start_latest),
-        (period.end_earliest, period.end_latest),
-        (period.start_earliest, period.end_latest),
-        (period.start_earliest, period.last_seen),
-        (period.last_seen, period.end_latest),
-    )
-    return all(left <= right for left, right in pairs if left and right)
+    return moved if moved.possible else joined
 
 
 def registered(start: str | None, end: str | None) -> Period:
