@@ -138,5 +138,3 @@ def _details(annotated: Relation, predicted: Relation, scores: Scores) -> None:
 def _worded(keys: Iterable[Key], labels: Mapping[str, str]) -> Iterator[tuple[Key, str]]:
     for key in sorted(keys):
         yield key, f"{labels.get(key[0], key[0])} → {labels.get(key[2], key[2])}"
-
-
