@@ -18,6 +18,13 @@ def test_a_settings_file_is_read(tmp_path: Path) -> None:
     assert load_settings(path) == expected
 
 
+def test_another_pipeline_is_named_by_language(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[pipelines]\nes = "models/es"\n', "utf-8")
+    assert load_settings(path) == Settings(pipelines={"es": "models/es"})
+    assert hash(load_settings(path)) == hash(Settings())
+
+
 def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(b"\xef\xbb\xbf")
     assert load_settings(tmp_path / "mine.toml") == Settings()
@@ -26,7 +33,7 @@ def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("treshold = 0.7", "no such setting: treshold; there are base, extractor, threshold"),
+        ("treshold = 0.7", "no such setting: treshold; there are base, extractor, pipelines, threshold"),
         ("threshold 0.7", "not TOML"),
         ("threshold = 1.5", "it must be a number between 0 and 1"),
         ("threshold = nan", "it must be a number between 0 and 1"),
@@ -39,6 +46,9 @@ def test_an_empty_settings_file_changes_nothing(tmp_path: Path) -> None:
         ('base = "https://example.org/%zz/"', "it must be an http"),
         ("base = 5", "it must be an http"),
         ("extractor = 5", "the name of an extractor"),
+        ('pipelines = "en_core_web_sm"', "a table of languages"),
+        ("pipelines.en = 5", "a table of languages"),
+        ('pipelines.en = ""', "a table of languages"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(tmp_path: Path, content: str, message: str) -> None:

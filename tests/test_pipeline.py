@@ -20,6 +20,7 @@ from binatgraph.model import Document, Judgement, Verdict
 from binatgraph.pipeline import Summary, Tools, build, check, open_graph, read_file, read_text, to_network, to_page
 from binatgraph.pipeline import gathering as gathering_module
 from binatgraph.rdf.trig import read_trig
+from binatgraph.reading import read_bytes
 from binatgraph.resolution import write_judgement
 from binatgraph.store import KeptAnalyses, locked, open_cache
 from builds import COUNCIL, NAMESAKE, OTHER_COUNCIL, PAGE, TALKS, VISITA, like, outputs, write
@@ -138,11 +139,11 @@ def test_unchanged_documents_are_not_read_again(tmp_path: Path, tools: Tools, mo
     build([folder], tmp_path / "graph", tools=tools)
     read: list[str] = []
 
-    def reading(path: Path, *, source: str, media_type: str) -> Document:
+    def reading(data: bytes, *, source: str, **more: Any) -> Document:
         read.append(source)
-        return read_file(path, media_type=media_type)
+        return read_bytes(data, source=source, **more)
 
-    monkeypatch.setattr(gathering_module, "read", reading)
+    monkeypatch.setattr(gathering_module, "read_bytes", reading)
     summary = build([write(folder, C)], tmp_path / "graph", tools=tools)
     assert read == ["c.txt"]
     assert (summary.read, summary.unchanged) == (1, 2)

@@ -1,10 +1,13 @@
-"""`python -m training check [FILE…]`: what is wrong in the corpus, and what is in it."""
+"""`python -m training COMMAND`: check the corpus, train the pipelines, pack their weights, draw the learning curve."""
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 from pathlib import Path
 
+from binatgraph.language import LANGUAGES
 from training.check import copied, counts, faults
 from training.corpus import CORPUS, CorpusError, read
 
@@ -29,9 +32,53 @@ def check(places: list[Path]) -> int:
     return int(bool(found))
 
 
+def main(arguments: list[str]) -> int:
+    """Run a command."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("check", help="what is wrong in the corpus, and what is in it")
+    one.add_argument("files", nargs="*", type=Path)
+    one = commands.add_parser("train", help="train a language, or a part of it; as a whole it is packed too")
+    one.add_argument("language", choices=LANGUAGES)
+    one.add_argument("--data", type=Path, required=True, help="the folder with treebank, ner and domain")
+    one.add_argument("--part", choices=("syntax", "ner"))
+    one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--epochs", type=int, default=0)
+    one = commands.add_parser("pack", help="weights and card of what was trained")
+    one.add_argument("language", choices=LANGUAGES)
+    one.add_argument("--data", type=Path, required=True)
+    one = commands.add_parser("names", help="the names in a text, as JSON")
+    one.add_argument("file", type=Path)
+    one.add_argument("--language", choices=LANGUAGES, required=True)
+    one = commands.add_parser("curve", help="names against the number of own documents")
+    one.add_argument("languages", nargs="*", default=list(LANGUAGES))
+    one.add_argument("--data", type=Path, required=True)
+    return run(parser.parse_args(arguments))
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do what was asked for."""
+    if asked.command == "check":
+        return check(asked.files)
+    from training import commands  # noqa: PLC0415  (spaCy takes a second to import, and the check needs none of it)
+    from training.recipe import Run  # noqa: PLC0415  (as above)
+
+    match asked.command:
+        case "train":
+            for part in (asked.part,) if asked.part else ("syntax", "ner"):
+                one = Run(language=asked.language, part=part, work=commands.WORK, seed=asked.seed, epochs=asked.epochs)
+                commands.train_part(one, data=asked.data)
+            if not asked.part:
+                commands.pack(asked.language, data=asked.data, seed=asked.seed)
+        case "pack":
+            commands.pack(asked.language, data=asked.data)
+        case "names":
+            found = commands.find_names(asked.file.read_text("utf-8"), language=asked.language)
+            print(json.dumps(found))
+        case "curve":
+            commands.learn_curve(asked.languages, data=asked.data)
+    return 0
+
+
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["check", *places]:
-            sys.exit(check([Path(place) for place in places]))
-        case _:
-            sys.exit("usage: python -m training check [FILE…]")
+    sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ class Settings:
     """What a user may choose.
 
     `base` is what IRIs of things begin with; `threshold` the confidence (0 to 1) under which a claim goes to review
-    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors".
+    instead of the graph; `extractor` the name of an entry point in "binatgraph.extractors" ("trained", or "rules" alone); `pipelines` the spaCy pipelines
+    (installed packages or folders) that are used instead of our own, by language: "en", "es".
 
     >>> Settings().threshold
     0.5
@@ -30,7 +32,8 @@ class Settings:
 
     base: str = "https://w3id.org/binatgraph/id/"
     threshold: float = 0.5
-    extractor: str = "rules"
+    extractor: str = "trained"
+    pipelines: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an IRI or a probability."""
@@ -44,6 +47,7 @@ _KINDS = {
     "base": "an http(s) address that ends with / or #",
     "threshold": "a number between 0 and 1",
     "extractor": "the name of an extractor",
+    "pipelines": "a table of languages, each with the name of a spaCy package or the path of a folder",
 }
 
 
@@ -77,6 +81,8 @@ def _fits(name: str, value: Any) -> bool:
     """Whether a setting is of its type; a TOML file can say anything."""
     if name == "threshold":
         return type(value) in {int, float}
+    if name == "pipelines":
+        return isinstance(value, dict) and all(isinstance(one, str) and one for one in value.values())
     return isinstance(value, str)
 
 

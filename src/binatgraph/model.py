@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -115,11 +116,23 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A part of a text, in code points and half-open, in a language: "en", "es" or "und"."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What was read. `text` never changes again; `id` is a hash of it, so the same text from two places is one document.
 
-    `source` is relative to the path that was given. `language` is "en", "es" or "und" (undetermined, BCP 47).
-    `published` is an ISO 8601 date (YYYY-MM-DD). `sha256` is the hash of the bytes that were read.
+    `source` is relative to the path that was given. `language` is "en", "es" or "und" (undetermined, BCP 47); `passages`
+    are the parts of the text in another one, in order. `published` is an ISO 8601 date (YYYY-MM-DD), `published_from` says
+    where it was found ("sidecar", "front matter", "metadata", "header", "column", "dateline", "text", "file"). `place` is
+    what a place line says, in the words of the text. `pages` are the places in the text where pages begin, if it has any.
+    `sha256` is the hash of the bytes that were read.
     """
 
     id: str
@@ -130,6 +143,25 @@ class Document:
     sha256: str
     title: str | None = None
     published: str | None = None
+    published_from: str | None = None
+    place: str | None = None
+    passages: tuple[Passage, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def language_at(self, place: int) -> str:
+        """The language of the text at a place.
+
+        >>> passages = (Passage(start=4, end=8, language="es"),)
+        >>> spoken = Document(id="", source="", text="Yes.  Sí.", language="en", media_type="", sha256="", passages=passages)
+        >>> spoken.language_at(0), spoken.language_at(6)
+        ('en', 'es')
+        """
+        inside = (passage.language for passage in self.passages if passage.start <= place < passage.end)
+        return next(inside, self.language)
+
+    def page_at(self, place: int) -> int | None:
+        """The number of the page, from 1, that a place in the text stands on; None where there are no pages."""
+        return bisect_right(self.pages, place) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -120,7 +120,15 @@ def test_a_folder_is_no_document(tmp_path: Path) -> None:
 
 
 def test_a_kind_that_nobody_reads_is_wrong_usage_for_one_document(tmp_path: Path) -> None:
-    refused(run("extract", write(tmp_path, {"a.pdf": b"%PDF-"}) / "a.pdf"), 2, "a kind nobody reads")
+    refused(run("extract", write(tmp_path, {"a.doc": b"\xd0\xcf"}) / "a.doc"), 2, "a kind nobody reads")
+
+
+def test_an_archive_is_no_single_document(tmp_path: Path) -> None:
+    refused(
+        run("extract", write(tmp_path, {"a.zip": b"PK"}) / "a.zip"),
+        2,
+        "it may hold several documents; `binatgraph build",
+    )
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -149,7 +157,7 @@ def test_a_second_build_at_the_same_time_is_told_so(tmp_path: Path) -> None:
         ("threshold = ", "not TOML"),
         ('base = "here"', "base is 'here'; it must be an http"),
         ("threshold = 7", "it must be a number between 0 and 1"),
-        ('extractor = "magic"', "no extractor is called 'magic'; there are rules"),
+        ('extractor = "magic"', "no extractor is called 'magic'; there are rules, trained"),
         (None, "No such file"),
     ],
 )

@@ -12,6 +12,7 @@ from builds import PAGE, TALKS, VISITA, run, write
 
 pytestmark = pytest.mark.usefixtures("one_set_of_tools")
 
+DOCUMENT = {"id", "source", "title", "language", "published", "published_from", "place", "media_type", "sha256"}
 RELATION = {"s", "p", "o", "role", "role_iri", "tense", "modality", "confidence", "evidence", "start", "end", "rule"}
 THIRTEEN = {
     *("holdsRole", "leads", "participatesIn", "memberOf", "locatedIn", "partnersWith", "metWith", "signed", "launched"),
@@ -33,7 +34,7 @@ def talks(tmp_path: Path) -> dict[str, Any]:
 
 def test_the_keys_are_those_that_were_promised(talks: dict[str, Any]) -> None:
     assert list(talks) == ["document", "entities", "relations", "observations", "sectors", "review"]
-    assert set(talks["document"]) == {"id", "source", "title", "language", "published", "media_type", "sha256"}
+    assert set(talks["document"]) == DOCUMENT
     assert talks["entities"]
     assert talks["relations"]
     for entity in talks["entities"]:

@@ -37,7 +37,7 @@ print([name for name in {heavy} if name in sys.modules], file=sys.stderr)
 
 
 def test_the_commands_are_these() -> None:
-    assert COMMANDS == ["build", "extract", "query", "show", "validate", "view"]
+    assert COMMANDS == ["build", "evaluate", "extract", "query", "show", "validate", "view"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_language import EXAMPLES, NAMES, ROLES, actors, read, rules, said
 
-from binatgraph.language import extractor
+from binatgraph.language import rules as extractor
 from binatgraph.language.analysis import analyse
 from binatgraph.language.skeleton import CLOSE, OPEN
 from binatgraph.model import Analysis, Kind, Period, Predicate, Tense

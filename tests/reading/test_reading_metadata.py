@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from binatgraph.errors import ReadingError
-from binatgraph.reading.metadata import Metadata, iso_date, parse
+from binatgraph.reading.dates import iso_date
+from binatgraph.reading.metadata import Metadata, parse
 
 
 def test_title_date_and_language_are_read_and_other_keys_are_the_authors_own() -> None:

@@ -55,7 +55,7 @@ def test_a_text_that_was_misread_twice_is_put_right() -> None:
     "text",
     [
         "“Mega Región“ – ‘así’ … «uno» ¿qué? ¡Sí! §3 ½ 5º 66ª €100 £5 x² α β Ω √2 ─┼─ ½·2",
-        "'straight' \"quotes\" stay straight, ﬁne ligatures stay, and so does &amp; and …",
+        "'straight' \"quotes\" stay straight, and so does &amp; and …",
         "ÁÉÍÓÚÜÑ áéíóúüñ São Paulo, Québec, Zürich, Łódź",
         "Peña y Ñuño; Güemes; lingüística; L’Hôpital",
         "  an indented line\n\n\nand\ttabs ",
@@ -172,3 +172,7 @@ def test_what_is_repaired_in_the_first_documents_is_known() -> None:
     assert (repaired["seed-001"].count("“"), repaired["seed-001"].count("—")) == (7, 2)
     assert len(repaired["seed-002"]) == len(texts["seed-002"]) + 8
     assert repaired["seed-003"] == texts["seed-003"].replace("\u00a0", " ")
+
+
+def test_ligatures_of_print_are_letters() -> None:
+    assert repair("The ﬁrst oﬃce of the ﬂeet") == "The first office of the fleet"

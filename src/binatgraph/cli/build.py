@@ -9,27 +9,51 @@ from typing import TYPE_CHECKING
 
 import click
 
-from binatgraph.cli.options import graph_option, progress_bar, settings_of, settings_option
+from binatgraph.cli.options import MEDIA_TYPES, graph_option, progress_bar, settings_of, settings_option, stdin
 
 if TYPE_CHECKING:
     from binatgraph.pipeline import Summary
 
 
-@click.command(epilog="Example: binatgraph build press-releases/ minutes.md --graph ./graph")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.command(epilog="Example: binatgraph build press-releases/ minutes.pdf --graph ./graph")
+@click.argument("paths", nargs=-1)
 @graph_option
 @settings_option
+@click.option(
+    "--columns",
+    metavar="PAIRS",
+    help="Which column of .csv, .tsv and .jsonl holds what: text=body,title=headline,published=date,language=lang"
+    " (html= in the place of text= for pages). Without it they are left out.",
+)
+@click.option(
+    "--fetch", is_flag=True, help="Fetch the web addresses among PATHS, and those in .urls files, one a line."
+)
+@click.option("--media-type", type=click.Choice(MEDIA_TYPES), default="text/plain", help="What stdin (-) is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def build(paths: tuple[Path, ...], graph: Path, settings_file: Path | None, as_json: bool) -> None:  # noqa: FBT001  (click passes flags so)
-    """Make a graph of the documents in PATHS: files and folders of .txt, .md and .html.
+def build(  # noqa: PLR0913  (click passes each option so)
+    paths: tuple[str, ...],
+    *,
+    graph: Path,
+    settings_file: Path | None,
+    columns: str | None,
+    fetch: bool,
+    media_type: str,
+    as_json: bool,
+) -> None:
+    """Make a graph of the documents in PATHS: files and folders of .txt, .md, .html, .pdf, .docx, .odt, .rtf, .epub, .eml.
 
-    Without PATHS, of the sample documents. The graph holds exactly these documents: run it again, and only what changed is
-    read; a document that has gone from PATHS goes from the graph, and so does what only it said.
+    Without PATHS, of the sample documents. Archives (.zip, .tar, .tar.gz) and mailboxes (.mbox) are opened, - is stdin. The
+    graph holds exactly these documents: run it again, and only what changed is read; a document that has gone from PATHS
+    goes from the graph, and so does what only it said. Nothing is fetched from the web unless --fetch is given.
     """
-    from binatgraph.pipeline import build as build_graph  # noqa: PLC0415  (--help must not wait for spaCy)
+    from binatgraph.pipeline import Intake, Item, Web, parse_columns  # noqa: PLC0415  (--help must not wait for spaCy)
+    from binatgraph.pipeline import build as build_graph  # noqa: PLC0415  (as above)
 
+    given = (Item(source="-", media_type=media_type, data=stdin()),) if "-" in paths else ()
+    intake = Intake(columns=parse_columns(columns) if columns else None, web=Web() if fetch else None, given=given)
+    files = [path for path in paths if path != "-"]
     with progress_bar() as progress:
-        summary = build_graph(paths, graph, settings=settings_of(settings_file), progress=progress)
+        summary = build_graph(files, graph, settings=settings_of(settings_file), progress=progress, intake=intake)
     click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2) if as_json else _text(summary))
 
 
@@ -49,6 +73,15 @@ def _documents(summary: Summary) -> list[str]:
     if summary.no_language:
         lines.append(
             f"No language {_count(len(summary.no_language), 'document')} in neither English nor Spanish: {_some(summary.no_language)}"
+        )
+    if summary.alike:
+        groups = [" ~ ".join(group[:2]) + f" and {len(group) - 2} more" * (len(group) > 2) for group in summary.alike]  # noqa: PLR2004  (a pair)
+        lines.append(
+            f"Alike       {_count(len(groups), 'group')} of documents nearly the same, all kept: {_some(tuple(groups))}"
+        )
+    if summary.untrained:
+        lines.append(
+            f"Rules only  {', '.join(summary.untrained)}: no trained pipeline is installed, so about half as much is found"
         )
     lines.extend(f"Refused     {reason}" for reason in summary.refused)
     if summary.other_files:

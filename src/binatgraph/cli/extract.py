@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from binatgraph.cli.options import settings_of, settings_option
-
-MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
+from binatgraph.cli.options import MEDIA_TYPES, settings_of, settings_option, stdin
 
 
 @click.command(epilog="Example: binatgraph extract bulletin.html | jq '.relations[].evidence'")
@@ -23,17 +21,14 @@ MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
 def extract(file: Path, media_type: str | None, settings_file: Path | None) -> None:
     """Print what FILE (or stdin: -) says as JSON: entities, relations, and what needs review.
 
+    FILE is text, Markdown, HTML, PDF, Word, OpenDocument, RTF, EPUB or an e-mail; what holds several documents, as archives
+    do, is for `binatgraph build`.
+
     Each relation has its sentence, where it stands (in characters of the text that was read), the rule that found it, and a
     confidence. Denied, hedged and weak claims are in "review".
     """
     from binatgraph.pipeline import extract_json, read_file  # noqa: PLC0415  (--help must not wait for spaCy)
 
     settings = settings_of(settings_file)
-    document = read_file(file, data=_stdin() if str(file) == "-" else None, media_type=media_type)
+    document = read_file(file, data=stdin() if str(file) == "-" else None, media_type=media_type)
     click.echo(json.dumps(extract_json(document, settings=settings), ensure_ascii=False, indent=2))
-
-
-def _stdin() -> bytes:
-    with click.open_file("-", "rb") as stream:
-        data: bytes = stream.read()
-    return data

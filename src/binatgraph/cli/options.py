@@ -15,6 +15,18 @@ Progress = Callable[[int, int, str], None]
 _WIDTH = 40
 """So much of a name is shown, its end."""
 
+MEDIA_TYPES = (
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "application/pdf",
+    "application/rtf",
+    "application/epub+zip",
+    "message/rfc822",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+
 graph_option = click.option(
     "--graph",
     metavar="FOLDER",
@@ -35,6 +47,13 @@ settings_option = click.option(
 def settings_of(path: Path | None) -> Settings:
     """The settings of a file, or the usual ones."""
     return load_settings(path) if path else Settings()
+
+
+def stdin() -> bytes:
+    """All that comes from standard input."""
+    with click.open_file("-", "rb") as stream:
+        data: bytes = stream.read()
+    return data
 
 
 @contextmanager

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from binatgraph.language.cast import cast, certain
+from binatgraph.language.cast import Cast, cast, certain, supported
 from binatgraph.language.claims import claims
+from binatgraph.language.languages import joined, only
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.rules import Rules, load_rules
-from binatgraph.model import Analysis, Document
+from binatgraph.model import Analysis, Claim, Document
 
 __all__ = ["Rules", "analyse", "load_rules"]
 
+_WORTH = 0.5
+"""Confidence of a claim that vouches for an actor whom only a pipeline sees."""
+
 
 def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
-    """Who is mentioned where in a document, and what it claims. A document in no known language has nothing, and says so.
+    """Who is mentioned where in a document, and what it claims. Each passage by the rules of its language.
+
+    What is in no known language has nothing.
 
     >>> from binatgraph.model import Kind, RegisterName, content_hash
     >>> text = "Sonora Governor Ana Ruiz visited the port."
@@ -27,17 +33,36 @@ def analyse(document: Document, *, rules: Mapping[str, Rules]) -> Analysis:
     >>> [(analysis.quote(c.subject), c.predicate.value, analysis.quote(c.object), c.role) for c in analysis.claims]
     [('Ana Ruiz', 'holdsRole', 'Sonora', 'Governor')]
     """
-    if document.language not in rules:
-        return Analysis(document=document)
-    own = rules[document.language]
-    everybody = cast(document, rules=own)
-    readings = tuple(read(everybody, rules=own))
+    spoken = sorted({document.language, *(passage.language for passage in document.passages)} & rules.keys())
+    found = [_in_one_language(only(document, language), rules=rules[language]) for language in spoken]
+    return joined(document, found)
+
+
+def _in_one_language(document: Document, *, rules: Rules) -> Analysis:
+    everybody = cast(document, rules=rules)
+    readings = tuple(read(everybody, rules=rules))
     titles = titles_of(readings, everybody)
     played = certain(everybody, titled=titles)
-    found = actors(document, played, titles=titles, lexicon=own.lexicon)
+    claimed = claims(readings, document, played, rules=rules)
+    played = supported(played, claimed=_names(claimed, played))
+    found = actors(document, played, titles=titles, lexicon=rules.lexicon)
     return Analysis(
         document=document,
         actors=tuple(dict.fromkeys(found.values())),
-        mentions=tuple(mentions(document, played, actors=found, lexicon=own.lexicon)),
-        claims=claims(readings, document, played, rules=own),
+        mentions=tuple(mentions(document, played, actors=found, lexicon=rules.lexicon)),
+        claims=tuple(one for one in claimed if _is_between(one, played)),
     )
+
+
+def _names(found: Iterable[Claim], cast: Cast) -> set[int]:
+    """The names (their numbers) that claims worth holding are about."""
+    places = {(naming.start, naming.end): number for number, naming in enumerate(cast.namings)}
+    sides = (side for claim in found if claim.confidence >= _WORTH for side in (claim.subject, claim.object))
+    return {places[side.start, side.end] for side in sides}
+
+
+def _is_between(claim: Claim, cast: Cast) -> bool:
+    """Whether the two sides of a claim are actors, and its speaker, if it has one."""
+    there = {(cast.namings[name].start, cast.namings[name].end) for name in cast.group_of}
+    sides = (claim.subject, claim.object, *((claim.speaker,) if claim.speaker else ()))
+    return all((side.start, side.end) in there for side in sides)

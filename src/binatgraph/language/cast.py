@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from binatgraph.language.candidates import candidates
 from binatgraph.language.coreference import Group, Naming, groups
 from binatgraph.language.frames import apply
-from binatgraph.language.layout import Block, BlockKind, blocks
-from binatgraph.language.lexicon import Lexicon
+from binatgraph.language.layout import BlockKind
+from binatgraph.language.merging import merged
 from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, index, known_at
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
-from binatgraph.language.tables import Headings, headings, named_by_headings, row_sentence
-from binatgraph.language.tokens import sentences
+from binatgraph.language.scenes import scenes
+from binatgraph.language.tables import named_by_headings
 from binatgraph.language.view import Names
 from binatgraph.model import Document, Kind, RegisterName
 from binatgraph.names import surname_forms
@@ -38,10 +38,11 @@ def cast(document: Document, *, rules: Rules) -> Cast:
     The second looks again where the first has told something new of a sentence: what kind a name has, where it ends, or
     which names stand in a headline in Title Case or capitals, in which only known names count.
     """
-    scenes = [_found(scene, told=NOTHING_KNOWN, rules=rules) for scene in _scenes(document, lexicon=rules.lexicon)]
-    told = index(_told(groups(list(_namings(scenes, document)), lexicon=rules.lexicon)))
-    scenes = [_found(scene, told=told, rules=rules) if _is_news(scene, told) else scene for scene in scenes]
-    numbered = tuple(_numbered(scenes))
+    first = [_found(scene, told=NOTHING_KNOWN, rules=rules) for scene in scenes(document, rules=rules)]
+    told = index(_told(groups(list(_namings(first, document)), lexicon=rules.lexicon)))
+    numbered = tuple(
+        _numbered(_found(scene, told=told, rules=rules) if _is_news(scene, told) else scene for scene in first)
+    )
     namings = tuple(_namings(numbered, document))
     found = tuple(groups(namings, lexicon=rules.lexicon))
     group_of = {name: number for number, group in enumerate(found) for name in group.names}
@@ -61,24 +62,18 @@ def certain(cast: Cast, *, titled: Collection[int]) -> Cast:
     return replace(cast, group_of={name: group for name, group in cast.group_of.items() if group not in doubtful})
 
 
-def _scenes(document: Document, *, lexicon: Lexicon) -> Iterator[Scene]:
-    """The sentences of a document, without furniture and without the headings of tables."""
-    above: Block | None = None
-    table: Headings | None = None
-    for block in blocks(document.text, lexicon=lexicon):
-        text = document.text[block.start : block.end]
-        if block.kind is BlockKind.ROW:
-            row = row_sentence(text, offset=block.start, language=lexicon.language)
-            begins = (
-                above is None or above.kind is not BlockKind.ROW or "\n\n" in document.text[above.end : block.start]
-            )
-            table = headings(row, lexicon=lexicon) if begins else table
-            if table is None or not begins:
-                yield Scene(sentence=row, block=block, headings=table or ())
-        elif block.kind is not BlockKind.FURNITURE:
-            for sentence in sentences(text, offset=block.start, language=lexicon.language):
-                yield Scene(sentence=sentence, block=block)
-        above = block
+def supported(cast: Cast, *, claimed: Collection[int]) -> Cast:
+    """A cast without actors that a pipeline alone sees, once, and of which nothing is `claimed` (names, by number).
+
+    In bulletins and news nine in ten of them are no actors: buildings, products, headings; of those with a claim most are.
+    """
+    told = {cast.group_of[name] for name in claimed if name in cast.group_of}
+    lonely = {
+        number
+        for number, group in enumerate(cast.groups)
+        if number not in told and len(group.names) == 1 and cast.namings[group.names[0]].doubtful
+    }
+    return replace(cast, group_of={name: group for name, group in cast.group_of.items() if group not in lonely})
 
 
 def _found(scene: Scene, *, told: Phrases, rules: Rules) -> Scene:
@@ -86,6 +81,8 @@ def _found(scene: Scene, *, told: Phrases, rules: Rules) -> Scene:
     sentence, lexicon = scene.sentence, rules.lexicon
     headline = scene.block.kind in _HEADINGS
     names = candidates(sentence, lexicon=lexicon, register=rules.register, document=told, headline=headline)
+    if scene.seen and not headline:
+        names = merged(names, scene.seen, sentence, lexicon=lexicon)
     if scene.headings:
         names = named_by_headings(sentence, names, scene.headings, lexicon=lexicon)
     scene = replace(scene, names=names)
@@ -121,17 +118,17 @@ def _is_news(scene: Scene, told: Phrases) -> bool:
     return False
 
 
-def _numbered(scenes: Iterable[Scene]) -> Iterator[Scene]:
+def _numbered(found: Iterable[Scene]) -> Iterator[Scene]:
     first = 0
-    for scene in scenes:
+    for scene in found:
         yield replace(scene, first=first)
         first += len(scene.names.names)
 
 
-def _namings(scenes: Iterable[Scene], document: Document) -> Iterator[Naming]:
+def _namings(found: Iterable[Scene], document: Document) -> Iterator[Naming]:
     """The names of some scenes as coreference sees them."""
     first = 0
-    for scene in scenes:
+    for scene in found:
         for number, name in enumerate(scene.names.names):
             start, end = scene.sentence[name.start].start, scene.sentence[name.end - 1].end
             yield Naming(
@@ -141,6 +138,7 @@ def _namings(scenes: Iterable[Scene], document: Document) -> Iterator[Naming]:
                 kind=name.kind,
                 known=name.known,
                 beside=first + number - 1 if _is_defined(scene, number) else None,
+                doubtful=name.doubtful,
             )
         first += len(scene.names.names)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from binatgraph.language.cast import Cast
 from binatgraph.language.frames import Given
 from binatgraph.language.modality import modality
 from binatgraph.language.offices import role_of, tense_of
+from binatgraph.language.proposals import SCORER, Proposal, proposals
 from binatgraph.language.readings import Reading
 from binatgraph.language.rules import Rules
 from binatgraph.language.scene import Scene
@@ -36,17 +37,44 @@ class _Context:
     rules: Rules
 
 
-def claims(readings: Iterable[Reading], document: Document, cast: Cast, *, rules: Rules) -> tuple[Claim, ...]:
-    """The claims of a document, in order: what frames give of two actors that the relation may join. A question claims nothing."""
+def claims(readings: Sequence[Reading], document: Document, cast: Cast, *, rules: Rules) -> tuple[Claim, ...]:
+    """The claims of a document, in order: what frames give and the scorer proposes of two actors. A question claims nothing."""
     context = _Context(document=document, cast=cast, rules=rules)
     found = (
         _claim(given, reading, context)
-        for reading in readings
+        for reading, given in _agreed(readings, proposals(readings, cast, rules=rules), cast)
         if reading.scene.sentence[-1].text != _QUESTION
-        for given in reading.given
-        if _joins_actors(given, cast)
     )
     return tuple(_unique(found))
+
+
+def _agreed(readings: Sequence[Reading], proposed: Iterable[Proposal], cast: Cast) -> Iterator[tuple[Reading, Given]]:
+    """What frames give, then what only the scorer proposes; where both say the same it is one claim, as sure as the surer."""
+    likely = {_key(one.reading, one.given, cast): one for one in proposed}
+    told = set()
+    for reading in readings:
+        for given in reading.given:
+            if not _joins_actors(given, cast):
+                continue
+            key = _key(reading, given, cast)
+            told.add(key)
+            yield reading, _with_vote(given, likely.get(key))
+    for key, one in likely.items():
+        if key not in told and _joins_actors(one.given, cast):
+            yield one.reading, one.given
+
+
+def _key(reading: Reading, given: Given, cast: Cast) -> object:
+    """What a claim is about: the sentence, the relation, and its two actors."""
+    ends = [cast.group_of.get(name, -1) for name in (given.subject, given.object)]
+    return reading.scene.sentence[0].start, given.predicate, *(sorted(ends) if given.predicate.symmetric else ends)
+
+
+def _with_vote(given: Given, vote: Proposal | None) -> Given:
+    if vote is None:
+        return given
+    surer = max(given.frame.confidence, vote.given.frame.confidence)
+    return given._replace(frame=replace(given.frame, confidence=surer, rule=f"{given.frame.rule}+{SCORER}"))
 
 
 def _claim(given: Given, reading: Reading, context: _Context) -> Claim:

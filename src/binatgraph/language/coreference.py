@@ -26,6 +26,7 @@ class Naming:
     kind: Kind | None
     known: bool = False
     beside: int | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +14,7 @@ from binatgraph.errors import LanguageError
 from binatgraph.model import Kind
 from binatgraph.names import fold
 
+_DISTINCT_WORDS = 65_536
 LANGUAGES = ("en", "es")
 
 
@@ -86,6 +87,8 @@ class Lexicon:
     furniture: Mapping[str, re.Pattern[str]]
     modality: Mapping[str, re.Pattern[str]]
     frames: Mapping[str, Any]
+    triggers: Mapping[str, tuple[str, ...]]
+    small: Mapping[str, str]
 
 
 @cache
@@ -102,7 +105,7 @@ def load_lexicon(language: str) -> Lexicon:
     """
     if language not in LANGUAGES:
         raise LanguageError(f"no data for the language {language!r}; there are {', '.join(LANGUAGES)}")
-    words = _toml(language, "words.toml")
+    words, triggers = _toml(language, "words.toml"), _toml(language, "triggers.toml")
     return Lexicon(
         language=language,
         words={key: _folded(value) for key, value in words["classes"].items()},
@@ -120,7 +123,19 @@ def load_lexicon(language: str) -> Lexicon:
         furniture=_patterns(_toml(language, "furniture.toml")),
         modality=_patterns(_toml(language, "modality.toml")),
         frames=_toml(language, "frames.toml"),
+        triggers={relation: tuple(stems) for relation, stems in triggers["relations"].items()},
+        small={fold(word) or word: name for name, those in triggers["small"].items() for word in those},
     )
+
+
+@lru_cache(maxsize=_DISTINCT_WORDS)
+def relations_of(word: str, *, language: str) -> tuple[str, ...]:
+    """The relations that a folded word may speak of.
+
+    >>> relations_of("firmaron", language="es")
+    ('signed',)
+    """
+    return tuple(relation for relation, stems in load_lexicon(language).triggers.items() if word.startswith(stems))
 
 
 def _text(language: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from binatgraph.language.antecedents import Antecedents
 from binatgraph.language.cast import Cast
@@ -21,9 +21,13 @@ from binatgraph.names import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A scene with what its frames give, what its names are titled (by number), and who says what in it."""
+    """A scene with what its frames give, what its names are titled (by number), and who says what in it.
+
+    `nouns` are the tokens at which a word stands for an actor named before, with a number of its name.
+    """
 
     scene: Scene
+    nouns: Mapping[int, int]
     given: tuple[Given, ...]
     titles: tuple[tuple[int, str], ...]
     told: tuple[Report, ...]
@@ -39,7 +43,7 @@ def read(cast: Cast, *, rules: Rules) -> Iterator[Reading]:
         if scene.names.names or nouns:
             knowledge = Knowledge(kinds=kinds, countries=countries, nominals=nouns)
             skeleton = build(scene, knowledge, lexicon=rules.lexicon)
-            yield _read_scene(scene, skeleton, kinds, rules=rules)
+            yield replace(_read_scene(scene, skeleton, kinds, rules=rules), nouns=nouns)
             antecedents.learn(skeleton)
 
 
@@ -48,7 +52,7 @@ def _read_scene(scene: Scene, skeleton: Skeleton, kinds: Mapping[int, Kind], *, 
     if scene.headings:
         given += tuple(read_row(scene, kinds, language=rules.lexicon.language))
     told = tuple(reports(skeleton, speech=rules.speech, lexicon=rules.lexicon)) if given else ()
-    return Reading(scene=scene, given=given, titles=tuple(_titles(skeleton, given)), told=told)
+    return Reading(scene=scene, nouns={}, given=given, titles=tuple(_titles(skeleton, given)), told=told)
 
 
 def _titles(skeleton: Skeleton, given: Iterable[Given]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,8 @@ from binatgraph.language.frames import Frames, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, Lexicon, load_lexicon
 from binatgraph.language.offices import role_labels
 from binatgraph.language.phrases import Phrases, index
+from binatgraph.language.pipelines import Pipeline
+from binatgraph.language.scorer import Scorer
 from binatgraph.language.speech import Speech, compile_speech, introductions
 from binatgraph.model import Concept, RegisterName
 
@@ -22,6 +24,8 @@ class Rules:
     frames: Frames
     speech: Speech
     roles: Mapping[str, Sequence[Concept]]
+    pipeline: Pipeline | None = None
+    scorer: Scorer | None = None
 
     @property
     def order(self) -> Sequence[str]:
@@ -30,8 +34,16 @@ class Rules:
         return order
 
 
-def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] = ()) -> dict[str, Rules]:
+def load_rules(
+    *,
+    names: Iterable[RegisterName] = (),
+    roles: Iterable[Concept] = (),
+    pipelines: Mapping[str, Pipeline] | None = None,
+    scorer: Scorer | None = None,
+) -> dict[str, Rules]:
     """The rules of all languages, ready to run; the names of the register and the roles are handed over as data.
+
+    With the trained `pipelines` (by language) and the `scorer` they see more; without, they are rules alone.
 
     >>> sorted(load_rules())
     ['en', 'es']
@@ -42,6 +54,12 @@ def load_rules(*, names: Iterable[RegisterName] = (), roles: Iterable[Concept] =
         lexicon = load_lexicon(language)
         frames = compile_frames(lexicon.frames, language=language, introductions=introductions(lexicon))
         rules[language] = Rules(
-            lexicon=lexicon, register=register, frames=frames, speech=compile_speech(lexicon), roles=labels
+            lexicon=lexicon,
+            register=register,
+            frames=frames,
+            speech=compile_speech(lexicon),
+            roles=labels,
+            pipeline=(pipelines or {}).get(language),
+            scorer=scorer,
         )
     return rules

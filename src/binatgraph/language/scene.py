@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from binatgraph.language.layout import Block
 from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.skeleton import DEMONYM, TITLE, Skeleton, Slot, slot_of, write
+from binatgraph.language.syntax import Syntax
 from binatgraph.language.tables import Headings
 from binatgraph.language.tokens import Sentence
-from binatgraph.language.view import NO_NAMES, Names
+from binatgraph.language.view import NO_NAMES, Candidate, Names
 from binatgraph.model import Kind
 from binatgraph.names import fold
 
@@ -19,7 +20,8 @@ from binatgraph.names import fold
 class Scene:
     """A sentence with what was found in it; `first` is the number of its first name in the document.
 
-    A row of a table is one sentence, with the headings of the table where they say what stands in its columns.
+    A row of a table is one sentence, with the headings of the table where they say what stands in its columns. `seen` are the
+    names that a pipeline sees, `syntax` is the tree of the sentence; both are empty without a pipeline.
     """
 
     sentence: Sentence
@@ -27,6 +29,8 @@ class Scene:
     names: Names = NO_NAMES
     first: int = 0
     headings: Headings = ()
+    seen: tuple[Candidate, ...] = ()
+    syntax: Syntax = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

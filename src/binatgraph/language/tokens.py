@@ -10,15 +10,11 @@ from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
-from spacy.util import compile_infix_regex
 
 from binatgraph.language.lexicon import load_lexicon
+from binatgraph.language.tokenizer import NAME as TOKENIZER
 from binatgraph.names import fold
 
-_LETTER = r"[^\W\d_]"
-_HYPHEN = rf"(?<={_LETTER})[-–—/](?={_LETTER})"
-"""A hyphen between letters parts two tokens in both languages: "U.S.-Mexico" is not one name."""
-_BEHIND_ABBREVIATION = r"(?<=[a-zA-Z]\.)[-–—](?=[a-zA-Z])"
 _NO_WORD = re.compile(r"\S{500}")
 _DISTINCT_WORDS = 65_536
 """More than the vocabulary of any document but few of a long build; older words are looked at again."""
@@ -99,10 +95,6 @@ def _looks(text: str) -> tuple[str, bool, bool]:
 
 @cache
 def _pipeline(language: str) -> Language:
-    nlp = spacy.blank(language)
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe("sentencizer")
-    infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN, _BEHIND_ABBREVIATION]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    for text in sorted(load_lexicon(language).abbreviations):
-        nlp.tokenizer.add_special_case(text, [{"ORTH": text}])  # type: ignore[union-attr]
     return nlp

@@ -14,12 +14,13 @@ from binatgraph.model import Kind
 
 
 class Candidate(NamedTuple):
-    """Tokens `start` to `end` (half-open) are a name; `kind` is None where only the context can tell."""
+    """Tokens `start` to `end` (half-open) are a name; `kind` is None where only the context can tell. A `doubtful` one has nothing but a pipeline's word for it."""
 
     start: int
     end: int
     kind: Kind | None
     known: bool = False
+    doubtful: bool = False
 
 
 class Names(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,16 @@ from typing import Any
 from binatgraph.config import SOFTWARE, Settings, data_path
 from binatgraph.errors import ReadingError, StoreError
 from binatgraph.language import LANGUAGES
-from binatgraph.model import Analysis, Claim, Judgement, Modality, Resolution, content_hash
+from binatgraph.model import Analysis, Claim, Document, Judgement, Modality, Resolution, content_hash
 from binatgraph.pipeline.gathering import Gathered, Progress, gather
+from binatgraph.pipeline.intake import ONLY_FILES, Intake, sources_of
 from binatgraph.pipeline.opening import to_network, to_page
 from binatgraph.pipeline.tools import Tools
 from binatgraph.rdf.iris import Iris
 from binatgraph.rdf.mapping import Contents, graph_quads
 from binatgraph.rdf.trig import read_trig, write_trig
-from binatgraph.reading.discover import Found, discover, media_type_of
+from binatgraph.reading.discover import media_type_of
+from binatgraph.reading.likeness import Sketch, alike, sketch
 from binatgraph.resolution import canonical_actors, read_judgements, resolve
 from binatgraph.store import AnalysisCache, KeptAnalyses, Lock, locked, open_cache, open_store, publish
 from binatgraph.store.files import LOG, log, marks, read_lines, replaced
@@ -28,6 +30,7 @@ from binatgraph.store.generations import current
 from binatgraph.vocabulary import PREFIXES
 
 _OWN = frozenset({"binatgraph.trig", "network.html", "judgements.jsonl", LOG})
+_COUNTED = {"claims", "review", "no_language", "alike", "merged", "linked", "actors", "statements"}
 _COUNT = "SELECT (COUNT(?s) AS ?n) WHERE { ?s a bg:Statement }"
 
 
@@ -36,7 +39,9 @@ class Summary:
     """What a build did.
 
     `refused` are whole lines, source and reason; `other_files` counts files of kinds nobody reads by their ending;
-    `repeated` are files whose text another file has; `gone` are documents that the last build had.
+    `repeated` are files whose text another file has; `gone` are documents that the last build had. `alike` are groups of
+    documents that are nearly the same, by their sources; all of them are kept. `untrained` are languages that were read by
+    rules alone, for want of a trained pipeline.
     """
 
     documents: int
@@ -46,7 +51,9 @@ class Summary:
     gone: int
     refused: tuple[str, ...]
     no_language: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
     other_files: Mapping[str, int]
+    untrained: tuple[str, ...]
     actors: int
     linked: int
     merged: int
@@ -96,8 +103,12 @@ def build(
     settings: Settings | None = None,
     tools: Tools | None = None,
     progress: Progress | None = None,
+    intake: Intake = ONLY_FILES,
 ) -> Summary:
     """Make in `folder` the graph of the documents in `paths` (without any: of the sample documents).
+
+    Archives, mailboxes, and with an `intake` also tables of articles and web addresses, are opened; what they hold are
+    documents of their own.
 
     It writes `binatgraph.trig`, the store, `network.html`, and a line in `build.log.jsonl`. A document that cannot be read
     is refused, reported and left out. Unchanged documents are neither read nor analysed again; when nothing at all has
@@ -116,17 +127,17 @@ def build(
     """
     tools = tools or Tools(settings=settings or Settings())
     folder = Path(folder)
-    everything = discover([Path(path) for path in paths] or [data_path("documents")])
-    found = [one for one in everything if not _own(one.path, folder)]
-    others = Counter(_ending(one) for one in found if one.media_type is None)
-    readable = [one for one in found if one.media_type is not None]
-    if not readable:
-        raise ReadingError(_nothing(others))
+    nothing_said = not (paths := list(paths)) and not intake.given
+    sources = sources_of([data_path("documents")] if nothing_said else paths, intake)
+    sources = replace(sources, found=tuple(one for one in sources.found if not _own(one.path, folder)))
+    if not any(one.media_type for one in sources.found) and len(sources) == len(sources.found):
+        raise ReadingError(_nothing(Counter(_ending(one.source) for one in sources.found)))
     store = folder / "store"
     with locked(store) as lock, open_cache(store) as cache:
-        gathered = gather(readable, cache, tools, progress=progress or _silent)
+        gathered = gather(sources, cache, tools, intake=intake, progress=progress or _silent)
+        others = Counter(_ending(source) for source in gathered.unread)
         if not gathered.rows:
-            raise ReadingError(f"none of {len(readable)} documents could be read; the first: {gathered.refused[0]}")
+            raise ReadingError(_none_read(gathered.refused, others))
         return _written(gathered, _Place(folder, lock, cache), tools, others=others)
 
 
@@ -141,16 +152,23 @@ def _own(path: Path, folder: Path) -> bool:
     return "store" in path.parts and path.resolve().is_relative_to((folder / "store").resolve())
 
 
-def _ending(found: Found) -> str:
+def _ending(source: str) -> str:
     """What a file that nobody reads is counted under: its ending, or its name if it has none or is a README."""
-    name = found.path.name
-    return name if media_type_of(name) else found.path.suffix.casefold() or name
+    name = Path(source).name
+    readable = media_type_of(name) and name.casefold().startswith("readme")
+    return name if readable else Path(name).suffix.casefold() or name
 
 
 def _nothing(others: Mapping[str, int]) -> str:
     there = ", ".join(f"{number} {ending}" for ending, number in sorted(others.items()))
     only = f"there are only files of kinds nobody reads ({there})" if others else "there are no files"
-    return f"nothing to read: {only}; give files or folders of .txt, .md or .html"
+    return f"nothing to read: {only}; give files or folders of .txt, .md, .html, .pdf, .docx and the like"
+
+
+def _none_read(refused: Sequence[str], others: Mapping[str, int]) -> str:
+    if not refused:
+        return _nothing(others)
+    return f"none of {len(refused)} documents could be read; the first: {refused[0]}"
 
 
 def _written(gathered: Gathered, place: _Place, tools: Tools, *, others: Mapping[str, int]) -> Summary:
@@ -173,11 +191,16 @@ def _written(gathered: Gathered, place: _Place, tools: Tools, *, others: Mapping
         gone=gathered.gone,
         refused=gathered.refused,
         other_files=dict(sorted(others.items())),
+        untrained=tools.untrained,
         changed=changed,
         trig=str(place.trig),
         page=str(place.page),
         store=str(place.store),
-        **{**counts, "no_language": tuple(counts["no_language"])},
+        **{
+            **counts,
+            "no_language": tuple(counts["no_language"]),
+            "alike": tuple(tuple(group) for group in counts["alike"]),
+        },
     )
     log(place.folder, {"at": datetime.now(UTC).isoformat(timespec="seconds"), "software": SOFTWARE, **asdict(summary)})
     return summary
@@ -195,7 +218,7 @@ def _standing(place: _Place, made_of: str) -> dict[str, Any] | None:
     if counts is None or not marks_then or (place.cache.note("made_of"), place.marks()) != (made_of, marks_then):
         return None
     known: dict[str, Any] = json.loads(counts)
-    return known
+    return known if known.keys() == _COUNTED else None  # else an older version wrote it
 
 
 def _publish(gathered: Gathered, place: _Place, tools: Tools, judgements: Sequence[Judgement]) -> dict[str, Any]:
@@ -219,21 +242,29 @@ def _publish(gathered: Gathered, place: _Place, tools: Tools, judgements: Sequen
 def _counts(analyses: Iterable[Analysis], resolution: Resolution, tools: Tools) -> dict[str, Any]:
     """What the summary says of the contents, as plain data."""
     claims, review, no_language = 0, 0, []
+    sketches: dict[str, Sketch] = {}
     canonical: defaultdict[str, set[str]] = defaultdict(set)
     for analysis in analyses:
         claims += len(analysis.claims)
         review += sum(not _holds(claim, tools.settings) for claim in analysis.claims)
         for actor in analysis.actors:
             canonical[resolution(actor.id)].add(f"{analysis.document.id}/{actor.id}")
-        if analysis.document.language not in LANGUAGES:
+        sketches[analysis.document.source] = sketch(analysis.document.text)
+        if not _spoken(analysis.document) & {*LANGUAGES}:
             no_language.append(analysis.document.source)
     return {
         "claims": claims,
         "review": review,
         "no_language": sorted(no_language),
+        "alike": alike(sketches.items()),
         "merged": sum(len(read) - 1 for read in canonical.values()),
         "linked": sum(actor in tools.register.entries for actor in canonical),
     }
+
+
+def _spoken(document: Document) -> set[str]:
+    """The languages of a document and of passages in it."""
+    return {document.language, *(passage.language for passage in document.passages)}
 
 
 def _holds(claim: Claim, settings: Settings) -> bool:

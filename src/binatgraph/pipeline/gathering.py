@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 from binatgraph.errors import LanguageError, ReadingError
 from binatgraph.model import Document, content_hash
+from binatgraph.pipeline.intake import ONLY_FILES, Intake, Sources, walk
 from binatgraph.pipeline.tools import Tools, extract
 from binatgraph.rdf.faults import faults
-from binatgraph.reading import fingerprint, read
-from binatgraph.reading.discover import Found
+from binatgraph.reading import read_bytes
+from binatgraph.reading.files import digest
+from binatgraph.reading.member import Item
 from binatgraph.store import AnalysisCache, SourceRow
+
+_NOT_ANALYSED = frozenset({"text", "source", "sha256"})
+"""What an analysis does not depend on, or, as the text, is told by the id."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of documents done, the number of all, and the source of the one at hand."""
@@ -20,12 +25,16 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The documents of a build: a row a file, how many were read, and a line for each that was refused."""
+    """The documents of a build: a row a source, how many were read, and a line for each that was refused.
+
+    `unread` are sources of kinds that nobody reads.
+    """
 
     rows: tuple[SourceRow, ...]
     read: int
     gone: int
     refused: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def sources(self) -> dict[str, tuple[str, ...]]:
@@ -42,46 +51,59 @@ class Gathered:
         return [key[sources[0]] for sources in self.sources.values()]
 
 
-def gather(found: Sequence[Found], cache: AnalysisCache, tools: Tools, *, progress: Progress) -> Gathered:
-    """Read and analyse what is new; a file whose bytes, sidecar and version are those of the last build is left alone."""
+def gather(
+    sources: Sources, cache: AnalysisCache, tools: Tools, *, intake: Intake = ONLY_FILES, progress: Progress
+) -> Gathered:
+    """Read and analyse what is new; what has the bytes, metadata and version of the last build is left alone."""
     before = cache.sources()
-    rows: list[SourceRow] = []
+    rows: dict[str, SourceRow] = {}
     refused: list[str] = []
+    unread: list[str] = []
     read_now = 0
-    for number, one in enumerate(found):
-        progress(number, len(found), one.source)
-        try:
-            row = _known(one, before.get(one.source), cache, tools)
-            if row is None:
-                row = _kept(_document(one), cache, tools)
-                read_now += 1
-            rows.append(row)
-        except (ReadingError, LanguageError) as error:
-            refused.append(str(error))
-    progress(len(found), len(found), "")
-    gone = {row.document for row in before.values()} - {row.document for row in rows}
-    ordered = sorted(rows, key=lambda row: row.source)
-    return Gathered(rows=tuple(ordered), read=read_now, gone=len(gone), refused=tuple(refused))
+    for number, (source, items) in enumerate(walk(sources, intake)):
+        progress(number, len(sources), source)
+        for item in items:
+            if item.media_type is None:
+                (refused.append(item.refused) if item.refused else unread.append(item.source))
+                continue
+            try:
+                row = _known(item, before.get(item.source), cache, tools)
+                if row is None:
+                    row = _kept(_document(item), cache, tools)
+                    read_now += 1
+                rows[row.source] = row
+            except (ReadingError, LanguageError) as error:
+                refused.append(str(error))
+    progress(len(sources), len(sources), "")
+    return Gathered(
+        rows=tuple(rows[source] for source in sorted(rows)),
+        read=read_now,
+        gone=len({row.document for row in before.values()} - {row.document for row in rows.values()}),
+        refused=tuple(refused),
+        unread=tuple(unread),
+    )
 
 
-def _known(found: Found, row: SourceRow | None, cache: AnalysisCache, tools: Tools) -> SourceRow | None:
+def _known(item: Item, row: SourceRow | None, cache: AnalysisCache, tools: Tools) -> SourceRow | None:
     """The row of the last build, if it would be the same now."""
-    if row is None or row.version != tools.version or row.sha256 != fingerprint(found.path):
+    if row is None or row.version != tools.version or row.sha256 != digest(item.data, item.metadata):
         return None
     return row if cache.has(row.key) else None
 
 
-def _document(found: Found) -> Document:
-    document = read(found.path, source=found.source, media_type=found.media_type or "")
+def _document(item: Item) -> Document:
+    document = read_bytes(
+        item.data, source=item.source, media_type=item.media_type or "", metadata=item.metadata, told=item.told
+    )
     if not document.text.strip():
-        raise ReadingError(f"{found.source}: it is empty; there is nothing to read in it")
+        raise ReadingError(f"{item.source}: it is empty; there is nothing to read in it")
     return document
 
 
 def _kept(document: Document, cache: AnalysisCache, tools: Tools) -> SourceRow:
     """The row of a document whose analysis is now in the cache; the key is all that an analysis depends on."""
-    what = [document.id, document.language, document.title, document.published, document.media_type, tools.version]
-    key = content_hash(what)
+    told = {key: value for key, value in asdict(document).items() if key not in _NOT_ANALYSED}
+    key = content_hash([told, tools.version])
     if not cache.has(key):
         analysis = extract(document, tools=tools)
         if wrong := faults(analysis):

@@ -14,6 +14,7 @@ from binatgraph.rdf.iris import Iris
 from binatgraph.rdf.validation import Violation, validate_store
 from binatgraph.reading import read, read_bytes
 from binatgraph.reading.discover import discover
+from binatgraph.reading.readers import media_types
 from binatgraph.store import open_store, read_actors, read_links
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def read_file(path: Path, *, data: bytes | None = None, media_type: str | None =
     Raises
     ------
     UsageError
-        If the file is not there, is a folder, or is of a kind that nobody reads.
+        If the file is not there, is a folder, holds several documents, or is of a kind that nobody reads.
     ReadingError
         If it cannot be read.
+
+    >>> read_file(Path("page.html"), data=b"<p>Sonora y Arizona", media_type="text/html").text
+    'Sonora y Arizona'
     """
     if data is not None:
         return read_bytes(data, source=str(path), media_type=media_type or "text/plain")
@@ -49,7 +53,9 @@ def read_file(path: Path, *, data: bytes | None = None, media_type: str | None =
     found = next(discover([path]))
     kind = media_type or found.media_type
     if kind is None:
-        raise UsageError(f"{path}: a kind nobody reads; .txt, .md and .html are read, or say --media-type")
+        raise UsageError(f"{path}: a kind nobody reads; .txt, .md, .html, .pdf, .docx are, or say --media-type")
+    if kind not in media_types():
+        raise UsageError(f"{path}: it may hold several documents; `binatgraph build {path}` reads them")
     return read(path, source=found.source, media_type=kind)
 
 

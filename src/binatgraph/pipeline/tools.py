@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from binatgraph.config import SOFTWARE, Settings, data_path
 from binatgraph.errors import LanguageError
+from binatgraph.language import LANGUAGES, trained_parts
 from binatgraph.model import Analysis, Document, content_hash
 from binatgraph.rdf.json import extraction_json
 from binatgraph.register.link import link
@@ -20,6 +21,8 @@ from binatgraph.vocabulary import load_concepts
 
 if TYPE_CHECKING:
     from binatgraph.register.index import Register
+
+_USUAL = Settings().extractor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,16 +45,28 @@ class Tools:
             raise LanguageError(f"no extractor is called {self.settings.extractor!r}; there are {there}")
         make = next(iter(found)).load()
         extractor: Callable[[Document], Analysis] = make(
-            names=tuple(recognisable_names(self.register)), roles=load_concepts("roles")
+            names=tuple(recognisable_names(self.register)),
+            roles=load_concepts("roles"),
+            pipelines=self.settings.pipelines,
         )
         return extractor
 
     @cached_property
     def version(self) -> str:
-        """A hash of what an analysis depends on besides its document: software, extractor, register, roles."""
+        """A hash of what an analysis depends on besides its document: software, extractor, what is trained, register, roles."""
         files = [*sorted(data_path("register").glob("*.csv")), data_path("ontology") / "roles.ttl"]
         prints = [[file.name, sha256(file.read_bytes()).hexdigest()] for file in files]
-        return content_hash([SOFTWARE, self.settings.extractor, prints])
+        return content_hash([SOFTWARE, self.settings.extractor, self.trained, prints])
+
+    @cached_property
+    def trained(self) -> dict[str, str]:
+        """The versions of the trained parts that the usual extractor uses; nothing for another extractor."""
+        return trained_parts(self.settings.pipelines) if self.settings.extractor == _USUAL else {}
+
+    @property
+    def untrained(self) -> tuple[str, ...]:
+        """The languages that the usual extractor reads by rules alone, because no pipeline is installed for them."""
+        return tuple(one for one in LANGUAGES if self.settings.extractor == _USUAL and one not in self.trained)
 
 
 def extract(document: Document, *, tools: Tools | None = None) -> Analysis:

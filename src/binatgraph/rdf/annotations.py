@@ -78,7 +78,7 @@ def _annotation(analysis: Analysis, read: Claim | Observation | Focus, *, body: 
         quote=analysis.quote(read.evidence),
         confidence=read.confidence,
         rule=read.rule,
-        language=analysis.document.language,
+        language=analysis.document.language_at(read.evidence.start),
     )
 
 

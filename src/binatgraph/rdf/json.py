@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from binatgraph.config import Settings
     from binatgraph.model import Analysis, Mention, Resolution, Span
 
-_DOCUMENT = ("id", "source", "title", "language", "published", "media_type", "sha256")
+_DOCUMENT = ("id", "source", "title", "language", "published", "published_from", "place", "media_type", "sha256")
 _LISTS = ("relations", "observations", "sectors")
 _REFUSED = {Modality.HEDGED: "hedged", Modality.DENIED: "denied"}
 
@@ -159,13 +159,15 @@ def _sectors(view: _View) -> Iterator[_Told]:
 
 
 def _read(one: Claim | Observation | Focus, view: _View) -> dict[str, Any]:
-    """Say how sure something is, and where it stands."""
+    """Say how sure something is, and where it stands; the page where the document has pages."""
+    page = view.analysis.document.page_at(one.evidence.start)
     return {
         "confidence": one.confidence,
         "evidence": view.analysis.quote(one.evidence),
         "start": one.evidence.start,
         "end": one.evidence.end,
         "rule": one.rule,
+        **({} if page is None else {"page": page}),
     }
 
 

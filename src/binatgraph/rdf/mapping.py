@@ -91,7 +91,7 @@ def _gather(contents: Contents) -> _Gathered:
         found.said += said_in(analysis, resolution=resolution)
         found.focuses += focuses_in(analysis, resolution=resolution)
         found.figures += [
-            (one, actors[one.about], analysis.document.language)
+            (one, actors[one.about], analysis.document.language_at(one.evidence.start))
             for one in distinct(analysis.observations)
             if one.about in actors
         ]

@@ -6,15 +6,17 @@ file has changed without reading it again. A file that cannot be read raises `Re
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from binatgraph.errors import ReadingError
 from binatgraph.model import Document, content_hash
 from binatgraph.reading import files
 from binatgraph.reading.content import Content
-from binatgraph.reading.language import settle
+from binatgraph.reading.dateline import dateline
+from binatgraph.reading.language import languages
 from binatgraph.reading.privacy import mask
-from binatgraph.reading.readers import reader_of
+from binatgraph.reading.readers import read_content
 from binatgraph.reading.repair import repair
 
 __all__ = ["Content", "fingerprint", "read", "read_bytes"]
@@ -37,8 +39,10 @@ def read(path: Path, *, source: str, media_type: str) -> Document:
     return read_bytes(data, source=source, media_type=media_type, metadata=metadata)
 
 
-def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | None = None) -> Document:
-    """The document in these bytes; `metadata` is what a sidecar would hold.
+def read_bytes(
+    data: bytes, *, source: str, media_type: str, metadata: bytes | None = None, told: str = "sidecar"
+) -> Document:
+    """The document in these bytes; `metadata` is what a sidecar would hold, `told` where it stands.
 
     Raises
     ------
@@ -51,19 +55,25 @@ def read_bytes(data: bytes, *, source: str, media_type: str, metadata: bytes | N
     """
     try:
         files.refuse_size(len(data))
-        content = _with_sidecar(reader_of(media_type)(data), metadata)
+        content = _with_metadata(read_content(data, media_type=media_type), metadata, told)
     except ReadingError as error:
         raise ReadingError(f"{source}: {error}") from None
     text = _clean(content.text)
+    language, passages = languages(content.language, text)
+    published, published_from, place = _when_and_where(content, text)
     return Document(
         id=content_hash(text),
         source=source,
         text=text,
-        language=settle(content.language, text),
+        language=language,
         media_type=media_type,
         sha256=files.digest(data, metadata),
         title=" ".join(_clean(content.title or "").split()) or None,
-        published=content.published,
+        published=published,
+        published_from=published_from,
+        place=place,
+        passages=passages,
+        pages=content.pages if len(text) == len(content.text) else (),
     )
 
 
@@ -87,8 +97,23 @@ def _clean(text: str) -> str:
     return clean if clean.strip() else ""
 
 
-def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
-    """The content with what the sidecar says in the place of what the file says."""
+def _when_and_where(content: Content, text: str) -> tuple[str | None, str | None, str | None]:
+    """Day of publication, where it was found, and the place of the place line.
+
+    What is declared goes before what the text says of itself, and that before the day on which the file was made.
+    """
+    said = dateline(text)
+    candidates = (
+        (content.published, content.published_from),
+        (said.published, said.published_from),
+        (content.created, "file"),
+    )
+    day, where = next(((day, where) for day, where in candidates if day), (None, None))
+    return day, where, said.place
+
+
+def _with_metadata(content: Content, metadata: bytes | None, told: str) -> Content:
+    """The content with what is told of it in the place of what the file says."""
     if metadata is None:
         return content
     from binatgraph.reading.encoding import decode  # noqa: PLC0415  (most files have no sidecar, and need no YAML)
@@ -97,10 +122,11 @@ def _with_sidecar(content: Content, metadata: bytes | None) -> Content:
     try:
         said = parse(decode(metadata))
     except ReadingError as error:
-        raise ReadingError(f"its sidecar: {error}") from None
-    return Content(
-        text=content.text,
+        raise ReadingError(f"its {told}: {error}") from None
+    return replace(
+        content,
         title=said.title or content.title,
         language=said.language or content.language,
         published=said.published or content.published,
+        published_from=told if said.published else content.published_from,
     )

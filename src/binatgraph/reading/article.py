@@ -2,7 +2,7 @@
 
 trafilatura finds where the article is, but leaves out short paragraphs, lists, tables and headings of it. So what it found
 is compared with the page: the smallest element that holds nine tenths of it is the article, and all lines in there are kept
-but for furniture (menus, share buttons, links to other pieces). A page without furniture is kept whole.
+but for furniture (menus, share buttons, links to other pieces). A page without furniture, and with few links, is kept whole.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _NAMES = re.compile(
 _MOST = 0.5  # an element with more than this share of the text is no furniture, whatever it is called
 _OF_FOUND = 0.9
 _LINKED = 0.8  # a line of which this share leads elsewhere is a link to another piece
+_MANY_LINKS = 0.2  # of the lines; menus of pages that have no word for them, laid out with tables
 _TOO_LITTLE = 0.2  # of the text outside of menus: then trafilatura missed the article
 _TOO_MUCH = 2.0  # times what trafilatura found: then the element holds other things too
 _SHORT = 4  # words; a shorter line stands by accident within a longer one
@@ -51,11 +52,15 @@ def article_lines(tree: Any) -> list[Line]:
     in_structure = _within(lambda element: _is_menu(element) or (_is_beside(element) and small(element)))
     in_furniture = _within(lambda element: _has_furniture_name(element) and small(element))
     inside = [line for line in lines if not in_structure(line.element)]
-    if len(inside) == len(lines) and not any(in_furniture(line.element) for line in lines):
+    if len(inside) == len(lines) and not any(in_furniture(line.element) for line in lines) and not _many_links(lines):
         return lines
     found = _found_by_trafilatura(tree) if len(lines) <= _MAX_LINES else _nothing
     judged = [_Judged(line, found(line.text), welcome=not in_furniture(line.element)) for line in inside]
-    return _with_headline(_article(judged), lines)
+    return _with_headline(_article(judged), lines) or inside
+
+
+def _many_links(lines: list[Line]) -> bool:
+    return sum(line.linked >= _LINKED for line in lines) > _MANY_LINKS * len(lines)
 
 
 def _article(judged: list[_Judged]) -> list[Line]:

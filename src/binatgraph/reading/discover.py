@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from binatgraph.errors import UsageError
 from binatgraph.reading.files import SIDECAR
-from binatgraph.reading.readers import media_types
+from binatgraph.reading.readers import container_types, media_types
 
 _ENDINGS = {
     ".txt": "text/plain",
@@ -24,6 +24,21 @@ _ENDINGS = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".epub": "application/epub+zip",
+    ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".jsonl": "application/jsonl",
+    ".ndjson": "application/jsonl",
+    ".zip": "application/zip",
+    ".tar": "application/x-tar",
+    ".tgz": "application/x-tar",
+    ".gz": "application/gzip",
 }
 _FOLDER = "inode/directory"
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -58,7 +73,7 @@ class _Place:
         """The file, called by its name behind the names of so many folders above its base."""
         above = Path(os.path.abspath(self.base)).parts[1:]  # noqa: PTH100  (resolve() would replace a link by its target)
         names = (*above[max(0, len(above) - depth) :], *self.name)
-        source = "/".join(_printable(name) for name in names)
+        source = "/".join(printable(name) for name in names)
         return Found(path=self.path, source=source or ".", media_type=self.media_type)
 
 
@@ -79,21 +94,21 @@ def discover(paths: Iterable[Path]) -> Iterator[Found]:
     given = list(paths)
     missing = [path for path in given if not os.path.lexists(path)]  # a link that leads nowhere: reading it says so
     if missing:
-        raise UsageError(f"no such file or folder: {', '.join(_printable(str(path)) for path in missing)}")
+        raise UsageError(f"no such file or folder: {', '.join(printable(str(path)) for path in missing)}")
     if len(given) == 1:
         return (place.found() for place in _walk(given[0]))
     return _apart(_once(place for path in given for place in _walk(path)))
 
 
 def media_type_of(name: str) -> str | None:
-    """The media type that the ending of a file says, if something that is installed reads it.
+    """The media type that the ending of a file says, if something that is installed reads or opens it.
 
     >>> media_type_of("Boletín.HTM"), media_type_of("photo.jpg")
     ('text/html', None)
     """
     ending = Path(name).suffix.casefold()
     guess = _ENDINGS.get(ending) or _other_endings().get(ending)
-    return guess if guess in media_types() and not name.endswith(SIDECAR) else None
+    return guess if guess in (*media_types(), *container_types()) and not name.endswith(SIDECAR) else None
 
 
 @cache
@@ -159,6 +174,6 @@ def _apart(places: list[_Place]) -> Iterator[Found]:
     return iter(found)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name of a file in one line of UTF-8: what is not text in it becomes %XX."""
     return _UNPRINTABLE.sub(lambda match: quote(match.group().encode("utf-8", "surrogateescape")), name)

@@ -32,7 +32,18 @@ def read(data: bytes) -> Content:
     """
     declared = _DECLARED.search(data[:_HEAD])
     charset = next((group.decode("ascii") for group in declared.groups() if group), None) if declared else None
-    tree = parse(decode(data, declared=charset))
+    return read_page(decode(data, declared=charset))
+
+
+def read_page(text: str) -> Content:
+    """The same of a page whose characters are known, as those of an e-mail are.
+
+    Raises
+    ------
+    ReadingError
+        If its elements are nested more deeply than the parser can follow.
+    """
+    tree = parse(text)
     if tree is None:
         return Content(text="")
     return Content(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _FRONT_MATTER = re.compile(r"\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FROM = "front matter"
 _LINE_ENDS = re.compile(r"\r\n?")
 _MAX_NESTING = 100  # of lists and quotes; the parser drops what is nested more deeply, and its own limit is 20
 
@@ -40,12 +41,15 @@ def read(data: bytes) -> Content:
     said, body = _split(text)
     tree = parse(_html(body))
     if tree is None:
-        return Content(text="", title=said.title, language=said.language, published=said.published)
+        return Content(
+            text="", title=said.title, language=said.language, published=said.published, published_from=_FROM
+        )
     return Content(
         text=render(lines_of(tree)),
         title=said.title or title_of(tree),
         language=said.language,
         published=said.published,
+        published_from=_FROM,
     )
 
 

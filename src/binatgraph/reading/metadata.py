@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +9,10 @@ from dataclasses import dataclass
 import yaml
 
 from binatgraph.errors import ReadingError
+from binatgraph.reading.dates import iso_date
 
 _MAX_CHARACTERS = 100_000
 _NOTHING = frozenset({"", "~", "null"})
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +59,6 @@ def is_mapping(text: str) -> bool:
         if re.match(r"\s*(?:title|date|published|lang|language)\s*:", text):
             raise
         return False
-
-
-def iso_date(text: str) -> str | None:
-    """The day of an ISO 8601 date or date and time, as YYYY-MM-DD; the day where it was written, not in UTC.
-
-    >>> iso_date("2024-06-03T23:30:00-07:00"), iso_date("June 3, 2024")
-    ('2024-06-03', None)
-    """
-    match = _DATE.fullmatch(text.strip())
-    if not match:
-        return None
-    try:
-        return dt.date(*(int(part) for part in match.groups())).isoformat()
-    except ValueError:
-        return None
 
 
 def _mapping(text: str) -> Mapping[object, object] | None:

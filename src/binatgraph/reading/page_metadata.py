@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from binatgraph.reading.metadata import iso_date
+from binatgraph.reading.dates import iso_date
 
 _DATE_NAMES = (  # in the order of trust
     "article:published_time",

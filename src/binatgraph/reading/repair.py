@@ -1,7 +1,7 @@
 """Clean text, made once, before any offset is taken: what comes out here never changes again.
 
 A text without damage comes out character for character as it went in. What counts as damage: misread encodings, foreign
-line ends, spaces that only look different, invisible characters, letters and accents that are not composed (NFC), and a
+line ends, spaces that only look different, ligatures (ﬁ) of print, invisible characters, letters and accents that are not composed (NFC), and a
 space that is missing after a comma or a full stop of prose.
 """
 
@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(  # controls, soft hyphen, zero width, direction marks, 
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _MAX_PASSES = 10  # damage under damage; each pass makes the text shorter, so that this is never reached in earnest
 
 _LOWER = "a-zß-öø-ÿ"
@@ -56,7 +57,7 @@ def _clean(text: str) -> str:
     text = unscramble(text)
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text)
-    text = _INVISIBLE.sub("", text)
+    text = _INVISIBLE.sub("", text).translate(_LIGATURES)
     return unicodedata.normalize("NFC", text)
 
 

@@ -1,0 +1,125 @@
+"""Names that rules find and names that a pipeline sees become one set: rules know what is written, a pipeline how it is used.
+
+A known name, or one whose head says what it is, stays as rules have it. A pipeline adds the names that no cue tells, says of
+which kind an unknown one is, parts what rules took for one name, and goes on where they stopped too early.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from binatgraph.language.heads import looks_personal
+from binatgraph.language.lexicon import Lexicon
+from binatgraph.language.tokens import Sentence, Token
+from binatgraph.language.view import Candidate, Names
+from binatgraph.model import Kind
+
+_BEFORE_PLACES = frozenset({",", "("})
+_ACRONYM = 3
+"""Letters; two are as often an abbreviation of something else ("NW", "AM")."""
+
+
+def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexicon: Lexicon) -> Names:
+    """The names of a sentence from both; none overlaps another, nor a title."""
+    merger = _Merger(sentence=sentence, lexicon=lexicon)
+    blocked = {at for title in names.titles for at in range(title.start, title.end)}
+    able = [one for name in seen if (one := merger.believed(name, blocked))]
+    able = [one for one in able if merger.is_headed(one) or not _holds_actor(one, names.names)]
+    kept = [one for name in names.names if (one := _kept(name, able, merger))]
+    added = [
+        one._replace(doubtful=not merger.is_headed(one))
+        for one in able
+        if all(one.end <= name.start or name.end <= one.start for name in kept)
+    ]
+    return Names(tuple(sorted([*kept, *added], key=lambda name: name.start)), names.titles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Merger:
+    """The sentence, and the words of its language."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+
+    def words(self, start: int, end: int) -> list[Token]:
+        return [token for token in self.sentence[start:end] if token.folded]
+
+    def believed(self, name: Candidate, blocked: set[int]) -> Candidate | None:
+        """A name that its words do not speak against, cut to them; what a lone word is, the rest of the document must say."""
+        start, end = name.start, name.end
+        while start < end and (start in blocked or self._is_small(start)):
+            start += 1
+        while end > start and self._is_small(end - 1):
+            end -= 1
+        words = self.words(start, end)
+        if blocked.intersection(range(start, end)) or all(self._says_nothing(token) for token in words):
+            return None
+        name = name._replace(start=start, end=end)
+        if name.kind is Kind.PERSON:
+            return self._person(name, words)
+        return name if len(words) > 1 else self._lone(name, words[0])
+
+    def _person(self, name: Candidate, words: Sequence[Token]) -> Candidate | None:
+        if not all(t.folded in self.lexicon.words["particles"] or looks_personal([t]) for t in words):
+            return None
+        return name._replace(kind=None) if len(words) == 1 else name
+
+    def _lone(self, name: Candidate, word: Token) -> Candidate | None:
+        if name.kind is not Kind.PLACE:
+            return name if word.shouted and len(word.text) >= _ACRONYM else name._replace(kind=None)
+        before = self.sentence[name.start - 1] if name.start else None
+        placed = before is not None and (before.text in _BEFORE_PLACES or before.folded in self.lexicon.small)
+        return name if placed else None
+
+    def _is_small(self, at: int) -> bool:
+        token = self.sentence[at]
+        return not token.capital and (not token.folded or token.folded in self.lexicon.words["connectors"])
+
+    def _says_nothing(self, token: Token) -> bool:
+        """Whether a word is no name by itself: a demonym, a small word, a number, a word that says a kind."""
+        word, lexicon = token.folded, self.lexicon
+        sorts = (lexicon.demonyms, lexicon.words["never"], lexicon.words["connectors"], lexicon.cues.kinds)
+        return word.isdigit() or not token.capital or any(word in sort for sort in sorts)
+
+    def is_headed(self, name: Candidate) -> bool:
+        """Whether a word of a name says its kind, in either language."""
+        return self.has_head(name.start, name.end)
+
+    def has_head(self, start: int, end: int) -> bool:
+        kinds = self.lexicon.cues.kinds, self.lexicon.foreign.kinds
+        return any(token.folded in sort for token in self.words(start, end) for sort in kinds)
+
+
+def _holds_actor(seen: Candidate, names: Sequence[Candidate]) -> bool:
+    """Whether a known name or a person is a part of what the pipeline sees: "Texas Lilliana Salerno", "U.S.-Mexico"."""
+    return any(
+        seen.start <= name.start and name.end <= seen.end and name.end - name.start < seen.end - seen.start
+        for name in names
+        if name.known or name.kind is Kind.PERSON
+    )
+
+
+def _kept(name: Candidate, seen: Sequence[Candidate], merger: _Merger) -> Candidate | None:
+    """A name of the rules as it stays; none if what the pipeline sees there is better."""
+    over = [one for one in seen if one.start < name.end and name.start < one.end]
+    same = next((one for one in over if (one.start, one.end) == (name.start, name.end)), None)
+    if same is not None:
+        return name._replace(kind=same.kind) if name.kind is None else name
+    inside = [one for one in over if name.start <= one.start and one.end <= name.end]
+    if not name.known and inside and (name.kind is None or any(one.kind is not Kind.PLACE for one in inside[1:])):
+        return None
+    around = next((one for one in over if one.start <= name.start and name.end <= one.end), None)
+    return None if around is not None and _is_part(name, around, merger) else name
+
+
+def _is_part(name: Candidate, around: Candidate, merger: _Merger) -> bool:
+    """Whether a name of the rules is a part of what the pipeline sees.
+
+    A place is more than a known place; a body goes on unless another head follows ("Unidad de … de la Secretaría de …").
+    """
+    if name.known:
+        return around.kind is not Kind.PLACE
+    if not merger.is_headed(name):
+        return True
+    return not merger.has_head(around.start, name.start) and not merger.has_head(name.end, around.end)

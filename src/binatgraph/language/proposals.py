@@ -1,0 +1,80 @@
+"""What the learned scorer proposes: for each pair of actors the relations that it finds likely, with the office where one is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from binatgraph.language.cast import Cast
+from binatgraph.language.features import features
+from binatgraph.language.frames import Frame, Given
+from binatgraph.language.pairs import Pair, pairs
+from binatgraph.language.readings import Reading
+from binatgraph.language.rules import Rules
+from binatgraph.language.scene import Scene, words
+from binatgraph.language.scorer import HEADS, legal
+from binatgraph.language.titles import Title
+from binatgraph.model import Predicate
+
+SCORER = "scorer"
+"""The name of this voter in the rule of a claim."""
+_LEAST = 0.25
+"""Probability under which a relation is not even worth a review: of such ones fewer than one in eight are right."""
+_ANYTHING = re.compile(r"(?!)")
+
+
+class Proposal(NamedTuple):
+    """What the scorer finds likely in a sentence; the confidence is that of its frame."""
+
+    reading: Reading
+    given: Given
+
+
+def proposals(readings: Iterable[Reading], cast: Cast, *, rules: Rules) -> Iterator[Proposal]:
+    """The proposals for a document, in the order of its pairs; nothing without a scorer."""
+    if rules.scorer is None:
+        return
+    for pair in pairs(readings, cast):
+        heads = list(legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind))
+        if not heads:
+            continue
+        likely = rules.scorer.probabilities(features(pair, cast, lexicon=rules.lexicon))
+        for head in heads:
+            if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]), rules.lexicon.language)):
+                yield Proposal(pair.reading, given)
+
+
+def _given(pair: Pair, head: int, likely: float, language: str) -> Given | None:
+    """A claim of the scorer; none for an office that no word of the sentence names."""
+    predicate, forward = HEADS[head]
+    subject, obj = (pair.first, pair.second) if forward else (pair.second, pair.first)
+    title = None
+    if predicate is Predicate.HOLDS_ROLE:
+        title = _title(pair, pair.reading.scene, holder=max(subject.start, 0))
+        if title is None:
+            return None
+    frame = Frame(rule=f"{language}.{SCORER}", pattern=_ANYTHING, confidence=likely)
+    before, clause = _clause(pair)
+    return Given(subject.number, predicate, obj.number, title, frame, clause, before)
+
+
+def _title(pair: Pair, scene: Scene, *, holder: int) -> str | None:
+    """The words of the office that a pair is about: one between the two, else the one that is nearest to its holder."""
+    start, end = sorted((max(pair.first.start, 0), pair.second.start))
+    titles = scene.names.titles
+    between = [title for title in titles if start <= title.start and title.end <= end]
+    nearest = min(between or titles, key=lambda title: _distance(title, holder), default=None)
+    return words(scene.sentence, nearest.start, nearest.end) if nearest else None
+
+
+def _distance(title: Title, at: int) -> int:
+    return title.start - at if title.start >= at else at - title.end + 1
+
+
+def _clause(pair: Pair) -> tuple[str, str]:
+    """The words before a pair, and those from its first to its second side."""
+    sentence = pair.reading.scene.sentence
+    start, end = max(pair.first.start, 0), pair.second.end
+    before = " ".join(token.text for token in sentence[:start])
+    return before, " ".join(token.text for token in sentence[start:end])

@@ -1,0 +1,100 @@
+"""The learned scorer: how likely it is that a document says a relation of two actors, from all that is seen in the pair.
+
+One logistic regression a relation and direction over the features of `features`, trained on the annotated corpus in
+`training/`; both languages share it, because most features are of no language. Its probabilities are the confidence of claims.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import numpy as np
+import srsly
+
+from binatgraph.model import Kind, Predicate
+from binatgraph.vocabulary import RELATIONS
+
+WEIGHTS = "scorer.bgw"
+_SURE = 30.0
+"""Beyond it the logistic function is 0 or 1 in single precision, and the exponential overflows."""
+
+Numbers = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class Head(NamedTuple):
+    """What is scored: a relation, and whether its subject stands first; a symmetric one is scored in one direction."""
+
+    predicate: Predicate
+    forward: bool
+
+
+HEADS: tuple[Head, ...] = tuple(
+    Head(predicate, forward)
+    for predicate in Predicate
+    for forward in (True, False)
+    if forward or not predicate.symmetric
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """Weights by feature and head; `version` changes with them, so that what was read with others is read again."""
+
+    version: str
+    numbers: Mapping[str, int] = field(repr=False)
+    weights: Numbers = field(repr=False)
+    bias: Numbers = field(repr=False)
+
+    def probabilities(self, features: Iterable[str]) -> Numbers:
+        """How likely each head of `HEADS` is; features that were never seen say nothing."""
+        known = [number for feature in features if (number := self.numbers.get(feature)) is not None]
+        total = self.weights[known].sum(axis=0) + self.bias
+        return np.asarray(1 / (1 + np.exp(-np.clip(total, -_SURE, _SURE))), dtype=np.float32)
+
+
+def legal(first: Kind, second: Kind) -> Iterator[int]:
+    """The numbers of the heads that may join two kinds.
+
+    >>> {HEADS[number].predicate.value for number in legal(Kind.EVENT, Kind.CITY)}
+    {'locatedIn'}
+    """
+    for number, (predicate, forward) in enumerate(HEADS):
+        subject, obj = (first, second) if forward else (second, first)
+        relation = RELATIONS[predicate]
+        if subject.top in relation.subject and obj.top in relation.object:
+            yield number
+
+
+def pack(features: Sequence[str], weights: Numbers, bias: Numbers, *, version: str) -> bytes:
+    """A scorer as the bytes of its file: numbers of two bytes, packed."""
+    said = {
+        "version": version,
+        "heads": [[head.predicate.value, head.forward] for head in HEADS],
+        "features": "\n".join(features),
+        "weights": weights.astype("float16"),
+        "bias": bias.astype("float16"),
+    }
+    return lzma.compress(srsly.msgpack_dumps(said))
+
+
+def unpack(data: bytes) -> Scorer:
+    """The scorer in the bytes of its file."""
+    said = srsly.msgpack_loads(lzma.decompress(data))
+    return Scorer(
+        version=said["version"],
+        numbers={feature: number for number, feature in enumerate(said["features"].split("\n"))},
+        weights=said["weights"].astype("float32"),
+        bias=said["bias"].astype("float32"),
+    )
+
+
+@cache
+def load_scorer() -> Scorer | None:
+    """The scorer that is installed; none if there is none: then only what frames give is claimed."""
+    place = files("binatgraph.language") / WEIGHTS
+    return unpack(place.read_bytes()) if place.is_file() else None
