@@ -15,7 +15,7 @@ from binatgraph.language.coreference import Group, Naming
 from binatgraph.language.features import features
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.view import Candidate, Names

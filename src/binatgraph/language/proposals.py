@@ -11,7 +11,7 @@ from binatgraph.language.features import features
 from binatgraph.language.frames import Frame, Given
 from binatgraph.language.pairs import Pair, pairs
 from binatgraph.language.readings import Reading
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene, words
 from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.titles import Title
