@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from binatgraph.language.candidates import candidates
-from binatgraph.language.cast import Cast, scenes
+from binatgraph.language.cast import Cast
 from binatgraph.language.coreference import Group, Naming
 from binatgraph.language.features import features
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read
 from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
+from binatgraph.language.scenes import scenes
 from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.view import Candidate, Names
 from binatgraph.model import Document, Kind, Predicate, content_hash

@@ -71,7 +71,7 @@ def _frames(pair: Pair, cast: Cast) -> Iterator[str]:
             yield f"frame {sides[s]} {given.predicate}"
             yield f"frame {given.frame.rule}"
         elif s in sides or o in sides:
-            which = sides[s] if s in sides else sides.get(o, "")  # type: ignore[index, arg-type]
+            which = sides[s] if s in sides else sides.get(o, "")  # type: ignore[arg-type]
             yield f"frame of {which} {given.predicate}"
 
 
