@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from binatgraph.language.candidates import candidates
 from binatgraph.language.cast import Cast
 from binatgraph.language.coreference import Group, Naming
-from binatgraph.language.features import features
+from binatgraph.language.features import featured
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read
 from binatgraph.language.ruleset import Rules
@@ -60,7 +60,7 @@ def examples(annotated: Annotated, *, rules: Mapping[str, Rules]) -> Iterator[Ex
     stated = defaultdict(list)
     for relation in annotated.relations:
         stated[relation.subject, relation.object].append(relation)
-    for pair in pairs(tuple(read(cast, rules=own)), cast):
+    for pair, seen in featured(pairs(tuple(read(cast, rules=own)), cast), cast, lexicon=own.lexicon):
         sentence = pair.reading.scene.sentence
         ends = entities[pair.first.group], entities[pair.second.group]
         said = {
@@ -78,7 +78,7 @@ def examples(annotated: Annotated, *, rules: Mapping[str, Rules]) -> Iterator[Ex
         yield Example(
             document=annotated.id,
             ends=ends,
-            features=tuple(features(pair, cast, lexicon=own.lexicon)),
+            features=tuple(seen),
             legal=frozenset(legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind)),
             said=frozenset(number for number, here in heads.items() if here),
             open=frozenset(number for number, here in heads.items() if here is False),
