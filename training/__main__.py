@@ -1,4 +1,4 @@
-"""`python -m training COMMAND`: check the corpus, train the pipelines, pack their weights, draw the learning curve."""
+"""`python -m training COMMAND`: check the corpus, train the pipelines and the scorer, pack their weights, draw the learning curve."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from binatgraph.config import Settings, load_settings
 from binatgraph.language import LANGUAGES
 from training.check import copied, counts, faults
 from training.corpus import CORPUS, CorpusError, read
@@ -53,6 +54,8 @@ def main(arguments: list[str]) -> int:
     one = commands.add_parser("curve", help="names against the number of own documents")
     one.add_argument("languages", nargs="*", default=list(LANGUAGES))
     one.add_argument("--data", type=Path, required=True)
+    one = commands.add_parser("scorer", help="train the scorer of relations, and write it with its card")
+    one.add_argument("--settings", type=Path, help="settings that name other pipelines than those that are installed")
     return run(parser.parse_args(arguments))
 
 
@@ -77,7 +80,19 @@ def run(asked: argparse.Namespace) -> int:
             print(json.dumps(found))
         case "curve":
             commands.learn_curve(asked.languages, data=asked.data)
+        case "scorer":
+            _train_scorer(load_settings(asked.settings) if asked.settings else Settings())
     return 0
+
+
+def _train_scorer(settings: Settings) -> None:
+    from training import relations  # noqa: PLC0415  (SciPy is in no extra but that of training)
+
+    rules = relations.rules_of(settings)
+    for language in sorted(language for language, own in rules.items() if own.pipeline is None):
+        print(f"no pipeline for {language!r}: the scorer learns nothing of its trees")
+    made = relations.train_scorer(read(), rules=rules)
+    print(json.dumps({key: made[key] for key in ("version", "documents", "pairs", "features", "curve")}))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from binatgraph.language.cast import Cast, cast, certain
 from binatgraph.language.features import features
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read, titles_of
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scorer import HEADS, Scorer, legal
 from training.corpus import Annotated
 from training.gold import as_gold

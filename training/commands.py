@@ -15,7 +15,7 @@ from training import assemble, card, scores
 from training.card import Material
 from training.corpus import Annotated, read
 from training.curve import Point, draw
-from training.names import own
+from training.names import own, spread
 from training.recipe import Run, Which, train
 
 WORK = Path(__file__).parent / "build"
@@ -40,7 +40,7 @@ def train_part(run: Run, *, data: Path, number: int | None = None) -> Path:
 def _some(found: Sequence[Annotated], number: int | None) -> list[Annotated]:
     """All that choose the epoch, and `number` of those that teach, spread over the genres."""
     taught = own(found, part="train")
-    kept = taught if number is None else [taught[at * len(taught) // number] for at in range(number)]
+    kept = taught if number is None else spread(taught, number)
     return [*own(found, part="dev"), *kept]
 
 

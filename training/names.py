@@ -75,6 +75,11 @@ def own(documents: Iterable[Annotated], *, part: Part) -> list[Annotated]:
     return [one for one in documents if one.id.endswith(OWN_DEV) == (part == "dev")]
 
 
+def spread(documents: Sequence[Annotated], number: int) -> list[Annotated]:
+    """So many of some documents, spread over them and so over their genres."""
+    return [documents[at * len(documents) // number] for at in range(number)]
+
+
 def taught(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
     """All lines that teach: general sentences, domain sentences, our own lines and their variants."""
     found = [one for source in GENERAL[language] for one in general(data, source, language=language, part="train")]

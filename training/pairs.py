@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from binatgraph.language.candidates import candidates
-from binatgraph.language.cast import Cast, scenes
+from binatgraph.language.cast import Cast
 from binatgraph.language.coreference import Group, Naming
-from binatgraph.language.features import features
+from binatgraph.language.features import featured
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
+from binatgraph.language.scenes import scenes
 from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.view import Candidate, Names
 from binatgraph.model import Document, Kind, Predicate, content_hash
@@ -59,7 +60,7 @@ def examples(annotated: Annotated, *, rules: Mapping[str, Rules]) -> Iterator[Ex
     stated = defaultdict(list)
     for relation in annotated.relations:
         stated[relation.subject, relation.object].append(relation)
-    for pair in pairs(tuple(read(cast, rules=own)), cast):
+    for pair, seen in featured(pairs(tuple(read(cast, rules=own)), cast), cast, lexicon=own.lexicon):
         sentence = pair.reading.scene.sentence
         ends = entities[pair.first.group], entities[pair.second.group]
         said = {
@@ -77,7 +78,7 @@ def examples(annotated: Annotated, *, rules: Mapping[str, Rules]) -> Iterator[Ex
         yield Example(
             document=annotated.id,
             ends=ends,
-            features=tuple(features(pair, cast, lexicon=own.lexicon)),
+            features=tuple(seen),
             legal=frozenset(legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind)),
             said=frozenset(number for number, here in heads.items() if here),
             open=frozenset(number for number, here in heads.items() if here is False),

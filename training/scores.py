@@ -27,11 +27,21 @@ _SYNTAX = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Names found at their exact place with their kind, of those found and of those that are there."""
+    """What was found right (a name at its exact place with its kind, a relation), of what was found and of what is there."""
 
     right: int
     found: int
     there: int
+
+    @property
+    def precision(self) -> float:
+        """How many of those found are right."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """How many of those that are there were found."""
+        return self.right / self.there if self.there else 0.0
 
     @property
     def f1(self) -> float:

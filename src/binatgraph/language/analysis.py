@@ -10,7 +10,7 @@ from binatgraph.language.figures import observations
 from binatgraph.language.languages import joined, only
 from binatgraph.language.mentions import actors, mentions
 from binatgraph.language.readings import read, titles_of
-from binatgraph.language.rules import Rules, load_rules
+from binatgraph.language.ruleset import Rules, load_rules
 from binatgraph.language.sectors import focuses
 from binatgraph.model import Analysis, Claim, Document
 

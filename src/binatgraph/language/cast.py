@@ -11,7 +11,7 @@ from binatgraph.language.frames import apply
 from binatgraph.language.layout import BlockKind
 from binatgraph.language.merging import merged
 from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, index, known_at
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
 from binatgraph.language.scenes import scenes
 from binatgraph.language.tables import named_by_headings

@@ -13,7 +13,7 @@ from binatgraph.language.offices import role_of, tense_of
 from binatgraph.language.periods import when_held
 from binatgraph.language.proposals import SCORER, Proposal, proposals
 from binatgraph.language.readings import Reading
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.scorer import Scorer
 from binatgraph.language.speech import speaker_of

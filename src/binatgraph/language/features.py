@@ -5,14 +5,14 @@ A feature is a string; that a pair has it is all that counts. Most of them do no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from binatgraph.language.cast import Cast
-from binatgraph.language.lexicon import Lexicon, relations_of
-from binatgraph.language.pairs import Pair, Side
-from binatgraph.language.skeleton import LETTERS
-from binatgraph.language.syntax import Syntax, Way, case_of, governor, head_of, leader, way
+from binatgraph.language.lexicon import Lexicon
+from binatgraph.language.masked import Masked, mask, spoken_of
+from binatgraph.language.pairs import Pair
+from binatgraph.language.syntax import Syntax, Way, way
 from binatgraph.names import fold
 
 _NEAR = 3
@@ -25,26 +25,30 @@ _BOTH = 2
 _BUCKETS = (0, 1, 2, 4, 7, 12, 20, 40)
 
 
-def features(pair: Pair, cast: Cast, *, lexicon: Lexicon) -> list[str]:
-    """The features of a pair, each once."""
-    masked = _masked(pair, cast, lexicon)
+def featured(found: Iterable[Pair], cast: Cast, *, lexicon: Lexicon) -> Iterator[tuple[Pair, list[str]]]:
+    """Pairs in the order of the text, each with its features; what they share is made once a sentence."""
+    reading, masked = None, None
+    for pair in found:
+        if masked is None or pair.reading is not reading:
+            reading, masked = pair.reading, mask(pair.reading, cast, lexicon=lexicon)
+        yield pair, features(pair, cast, masked=masked, lexicon=lexicon)
+
+
+def features(pair: Pair, cast: Cast, *, masked: Masked, lexicon: Lexicon) -> list[str]:
+    """The features of a pair, each once; `masked` is its sentence as `mask` gives it."""
     return list(
         dict.fromkeys(
             (
                 *_kinds(pair, cast),
                 *_frames(pair, cast),
                 *_words(pair, masked),
-                *_shared(pair, masked, lexicon),
-                *_triggers(pair, masked, lexicon),
+                *_shared(pair, masked),
+                *_triggers(pair, masked),
                 *_titles(pair),
                 *_syntax(pair, masked, lexicon),
             )
         )
     )
-
-
-def _letter(side: Side, cast: Cast) -> str:
-    return LETTERS[cast.groups[side.group].kind]
 
 
 def _kinds(pair: Pair, cast: Cast) -> Iterator[str]:
@@ -71,37 +75,13 @@ def _frames(pair: Pair, cast: Cast) -> Iterator[str]:
             yield f"frame {sides[s]} {given.predicate}"
             yield f"frame {given.frame.rule}"
         elif s in sides or o in sides:
-            which = sides[s] if s in sides else sides.get(o, "")  # type: ignore[index, arg-type]
+            which = sides[s] if s in sides else sides.get(o, "")  # type: ignore[arg-type]
             yield f"frame of {which} {given.predicate}"
 
 
-def _masked(pair: Pair, cast: Cast, lexicon: Lexicon) -> list[str]:
-    """The words of the sentence; of a name its first token is the letter of its kind, and the others are nothing."""
-    scene = pair.reading.scene
-    words = [token.folded or token.text for token in scene.sentence]
-    for number, name in enumerate(scene.names.names, scene.first):
-        group = cast.group_of.get(number)
-        kind = cast.groups[group].kind if group is not None else None
-        words[name.start : name.end] = [f"⟨{kind.top if kind else '?'}⟩", *[""] * (name.end - name.start - 1)]
-    for title in scene.names.titles:
-        words[title.start : title.end] = ["⟨title⟩", *[""] * (title.end - title.start - 1)]
-    for at in pair.reading.nouns:
-        words[at] = words[at] or "⟨noun⟩"
-    for at, token in enumerate(scene.sentence):
-        if token.folded in lexicon.demonyms:
-            words[at] = "⟨demonym⟩"
-        elif token.text.isdigit():
-            words[at] = "0"
-    return words
-
-
-def _part(words: Sequence[str], start: int, end: int) -> list[str]:
-    return [word for word in words[max(start, 0) : end] if word]
-
-
-def _words(pair: Pair, masked: Sequence[str]) -> Iterator[str]:
-    before_second = _part(masked, 0, pair.second.start)
-    after = _part(masked, pair.second.end, len(masked))[:_NEAR]
+def _words(pair: Pair, masked: Masked) -> Iterator[str]:
+    before_second = masked.part(0, pair.second.start)
+    after = masked.part(pair.second.end)[:_NEAR]
     if pair.first.start < 0:
         yield from (f"far before {word}" for word in before_second[-_NEAR:])
         yield from (f"far all {word}" for word in before_second[:_LONG])
@@ -109,8 +89,8 @@ def _words(pair: Pair, masked: Sequence[str]) -> Iterator[str]:
         yield from (f"far after {word}" for word in after)
         yield f"far at {_bucket(len(before_second))}"
         return
-    between = _part(masked, pair.first.end, pair.second.start)
-    left = _part(masked, 0, pair.first.start)[-_NEAR:]
+    between = masked.part(pair.first.end, pair.second.start)
+    left = masked.part(0, pair.first.start)[-_NEAR:]
     yield f"distance {_bucket(len(between))}"
     yield f"names between {min(sum(word.startswith('⟨') for word in between), 5)}"
     for mark in (";", ":", "(", ")", "“", "”", "|", "-"):
@@ -136,17 +116,16 @@ def _words(pair: Pair, masked: Sequence[str]) -> Iterator[str]:
         yield "first opens"
 
 
-def _shared(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _shared(pair: Pair, masked: Masked) -> Iterator[str]:
     """The words between and around in classes that both languages share, so that one teaches the other."""
-    classes = [_class(word, lexicon) if word else "" for word in masked]
-    after = _part(classes, pair.second.end, len(classes))[:_NEAR]
+    after = masked.part_of_classes(pair.second.end)[:_NEAR]
     if pair.first.start < 0:
-        before = _part(classes, 0, pair.second.start)
+        before = masked.part_of_classes(0, pair.second.start)
         yield f"shared far {' '.join(before[-_NEAR:])}"
         yield f"shared far {' '.join(before[-1:])}"
         return
-    between = _part(classes, pair.first.end, pair.second.start)
-    left = _part(classes, 0, pair.first.start)
+    between = masked.part_of_classes(pair.first.end, pair.second.start)
+    left = masked.part_of_classes(0, pair.first.start)
     if len(between) <= _SHORT + 2:
         yield f"shared between {' '.join(_folded_together(between))}"
         yield f"shared between {' '.join(_folded_together([*left[-1:], '·', *between]))}"
@@ -162,16 +141,6 @@ def _shared(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str
     yield f"shared right {' '.join(after[:2])}"
 
 
-def _class(word: str, lexicon: Lexicon) -> str:
-    """What a word is in both languages: a small word, a word that speaks of relations, a mark, or just a word."""
-    if word in lexicon.small:
-        return lexicon.small[word]
-    if word.isalpha():
-        relations = relations_of(word, language=lexicon.language)
-        return "/".join(relations[:2]) or "_"
-    return word
-
-
 def _folded_together(classes: Sequence[str]) -> list[str]:
     """Classes with runs of plain words as one."""
     return [one for before, one in pairwise(["", *classes]) if not (one == "_" and before == "_")]
@@ -181,26 +150,21 @@ def _bucket(count: int) -> int:
     return max((limit for limit in _BUCKETS if count >= limit), default=0)
 
 
-def _triggers(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _triggers(pair: Pair, masked: Masked) -> Iterator[str]:
     """Words that speak of a relation, by where they stand to the pair, and which of them stands nearest before the second."""
     start = max(pair.first.start, 0)
     nearest: tuple[str, ...] = ()
-    opening: tuple[str, ...] = ()
-    named = False
-    for at, word in enumerate(masked):
-        relations = relations_of(word, language=lexicon.language) if word.isalpha() else ()
-        named = named or word.startswith("⟨")
-        opening = opening or (() if named else relations)
+    for at, relations in masked.spoken:
         if at < start:
             where = "before"
         elif at < pair.second.start:
             where = "between"
-            nearest = relations or nearest
+            nearest = relations
         else:
             where = "after"
         yield from (f"trigger {relation} {where}" for relation in relations)
     yield from (f"trigger {relation} nearest" for relation in nearest)
-    yield from (f"trigger {relation} opens" for relation in opening)
+    yield from (f"trigger {relation} opens" for relation in masked.opening)
 
 
 def _titles(pair: Pair) -> Iterator[str]:
@@ -215,7 +179,7 @@ def _titles(pair: Pair) -> Iterator[str]:
             yield "title between"
 
 
-def _syntax(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _syntax(pair: Pair, masked: Masked, lexicon: Lexicon) -> Iterator[str]:
     """The way in the tree between the two, with coordinated words as one, and what each depends on."""
     tree = pair.reading.scene.syntax
     if not tree:
@@ -223,26 +187,13 @@ def _syntax(pair: Pair, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str
     ends = []
     for side, which in ((pair.first, "first"), (pair.second, "second")):
         if side.start >= 0:
-            head = leader(tree, head_of(tree, side.start, side.end))
-            ends.append(head)
-            yield from _dependence(tree, head, which, masked, lexicon)
+            leaning = masked.leanings[side.start, side.end]
+            ends.append(leaning.head)
+            yield from (f"{which} is {told}" for told in leaning.told)
     if len(ends) == _BOTH and ends[0] == ends[1]:
         yield "way coordinated"
     elif len(ends) == _BOTH and (found := way(tree, *ends)) is not None:
         yield from _way(tree, found, ends, lexicon)
-
-
-def _dependence(tree: Syntax, head: int, which: str, masked: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """What a side depends on: its relation, its preposition, the verb or noun above it."""
-    dep, above = tree[head].dep, governor(tree, head)
-    case = case_of(tree, head, masked)
-    case = lexicon.small.get(case, case)
-    yield f"{which} is {dep} {case}"
-    if above >= 0:
-        yield f"{which} is {dep} {case} of {tree[above].lemma}"
-        yield from (
-            f"{which} is {dep} {case} of trigger {relation}" for relation in _spoken_of(tree[above].lemma, lexicon)
-        )
 
 
 def _way(tree: Syntax, found: Way, ends: Sequence[int], lexicon: Lexicon) -> Iterator[str]:
@@ -252,11 +203,6 @@ def _way(tree: Syntax, found: Way, ends: Sequence[int], lexicon: Lexicon) -> Ite
         top = tree[found.top]
         yield f"way {relations} at {top.lemma}"
         yield f"way at {top.lemma}"
-        for relation in _spoken_of(top.lemma, lexicon):
+        for relation in spoken_of(fold(top.lemma), lexicon):
             yield f"way {relations} at trigger {relation}"
             yield f"way at trigger {relation}"
-
-
-def _spoken_of(lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
-    folded = fold(lemma)
-    return relations_of(folded, language=lexicon.language) if folded.isalpha() else ()

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from binatgraph.language.cast import Cast
-from binatgraph.language.features import features
+from binatgraph.language.features import featured
 from binatgraph.language.frames import Frame, Given
 from binatgraph.language.pairs import Pair, pairs
 from binatgraph.language.readings import Reading
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene, words
 from binatgraph.language.scorer import HEADS, legal
 from binatgraph.language.titles import Title
@@ -35,14 +35,17 @@ def proposals(readings: Iterable[Reading], cast: Cast, *, rules: Rules) -> Itera
     """The proposals for a document, in the order of its pairs; nothing without a scorer."""
     if rules.scorer is None:
         return
-    for pair in pairs(readings, cast):
-        heads = list(legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind))
-        if not heads:
-            continue
-        likely = rules.scorer.probabilities(features(pair, cast, lexicon=rules.lexicon))
-        for head in heads:
+    able = (pair for pair in pairs(readings, cast) if _heads(pair, cast))
+    for pair, seen in featured(able, cast, lexicon=rules.lexicon):
+        likely = rules.scorer.probabilities(seen)
+        for head in _heads(pair, cast):
             if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]), rules.lexicon.language)):
                 yield Proposal(pair.reading, given)
+
+
+def _heads(pair: Pair, cast: Cast) -> tuple[int, ...]:
+    """The heads that may join a pair."""
+    return legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind)
 
 
 def _given(pair: Pair, head: int, likely: float, language: str) -> Given | None:

@@ -11,7 +11,7 @@ from binatgraph.language.cast import Cast
 from binatgraph.language.frames import Given, apply
 from binatgraph.language.nominals import nominals
 from binatgraph.language.rows import read_row
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
 from binatgraph.language.skeleton import Skeleton
 from binatgraph.language.speech import Report, reports

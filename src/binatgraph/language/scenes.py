@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from binatgraph.language.layout import Block, BlockKind, blocks
 from binatgraph.language.pipelines import Parse, parse
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.syntax import align, named
 from binatgraph.language.tables import Headings, headings, row_sentence

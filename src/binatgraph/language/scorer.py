@@ -7,7 +7,7 @@ One logistic regression a relation and direction over the features of `features`
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -63,17 +63,20 @@ class Scorer:
         return np.asarray(1 / (1 + np.exp(-np.clip(total, -_SURE, _SURE))), dtype=np.float32)
 
 
-def legal(first: Kind, second: Kind) -> Iterator[int]:
+@cache
+def legal(first: Kind, second: Kind) -> tuple[int, ...]:
     """The numbers of the heads that may join two kinds.
 
     >>> sorted({HEADS[number].predicate.value for number in legal(Kind.PERSON, Kind.OFFICIAL)})
     ['appointed', 'metWith']
     """
-    for number, (predicate, forward) in enumerate(HEADS):
-        subject, obj = (first, second) if forward else (second, first)
-        relation = RELATIONS[predicate]
-        if subject.top in relation.subject and obj.top in relation.object:
-            yield number
+    return tuple(number for number, head in enumerate(HEADS) if _joins(head, first.top, second.top))
+
+
+def _joins(head: Head, first: Kind, second: Kind) -> bool:
+    relation = RELATIONS[head.predicate]
+    subject, obj = (first, second) if head.forward else (second, first)
+    return subject in relation.subject and obj in relation.object
 
 
 def pack(scorer: Scorer) -> bytes:

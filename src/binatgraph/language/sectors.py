@@ -10,7 +10,7 @@ from binatgraph.language.cast import Cast
 from binatgraph.language.modality import modality
 from binatgraph.language.nominals import nominals
 from binatgraph.language.phrases import known_at
-from binatgraph.language.rules import Rules
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
 from binatgraph.language.sector_labels import Topic, in_lists, topics
 from binatgraph.language.sector_rules import SectorRules, load_sector_rules
