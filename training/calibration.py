@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 
 from binatgraph.evaluation.matching import matched
 from binatgraph.language.cast import Cast, cast, certain
-from binatgraph.language.features import features
+from binatgraph.language.features import featured
 from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.ruleset import Rules
@@ -33,7 +33,7 @@ def calibrated(scorer: Scorer, documents: Sequence[Annotated], *, rules: Mapping
     odds = np.array([np.log(likely / (1 - likely)) for likely, _ in outcomes])
     right = np.array([said for _, said in outcomes], dtype=float)
 
-    def loss(line: np.ndarray) -> float:  # type: ignore[type-arg]
+    def loss(line: np.ndarray) -> float:
         sums = line[0] * odds + line[1]
         return float((np.logaddexp(0, sums) - right * sums).sum())
 
@@ -48,9 +48,9 @@ def _outcomes(scorer: Scorer, annotated: Annotated, *, rules: Rules) -> Iterator
     readings = tuple(read(found, rules=rules))
     found = certain(found, titled=titles_of(readings, found))
     entities, gold = _entities(annotated, found), gold_of([annotated])
-    for pair in pairs(readings, found):
+    for pair, seen in featured(pairs(readings, found), found, lexicon=rules.lexicon):
         ends = [entities.get(str(side.group), f"?{side.group}") for side in (pair.first, pair.second)]
-        likely = scorer.probabilities(features(pair, found, lexicon=rules.lexicon))
+        likely = scorer.probabilities(seen)
         kinds = (found.groups[side.group].kind for side in (pair.first, pair.second))
         for head in legal(*kinds):
             predicate, forward = HEADS[head]
