@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_scorer import UNLIKELY, scorer
 
+from binatgraph.errors import LanguageError
 from binatgraph.language import scorer as module
 from binatgraph.language.scorer import HEADS, legal, load_scorer, pack, unpack
 from binatgraph.model import Kind, Predicate
@@ -65,6 +66,13 @@ def test_a_scorer_comes_back_from_its_file_as_it_was() -> None:
 def test_the_same_scorer_is_packed_the_same() -> None:
     first, second = (pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7") for _ in range(2))
     assert first == second
+
+
+def test_a_scorer_of_other_relations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7")
+    monkeypatch.setattr(module, "HEADS", HEADS[::-1])
+    with pytest.raises(LanguageError, match="trained for other relations"):
+        unpack(packed)
 
 
 def test_without_a_file_there_is_no_scorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

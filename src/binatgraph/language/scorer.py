@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import srsly
 
+from binatgraph.errors import LanguageError
 from binatgraph.model import Kind, Predicate
 from binatgraph.vocabulary import RELATIONS
 
@@ -77,7 +78,7 @@ def pack(features: Sequence[str], weights: Numbers, bias: Numbers, *, version: s
     """A scorer as the bytes of its file: numbers of two bytes, packed."""
     said = {
         "version": version,
-        "heads": [[head.predicate.value, head.forward] for head in HEADS],
+        "heads": _named_heads(),
         "features": "\n".join(features),
         "weights": weights.astype("float16"),
         "bias": bias.astype("float16"),
@@ -85,9 +86,21 @@ def pack(features: Sequence[str], weights: Numbers, bias: Numbers, *, version: s
     return lzma.compress(srsly.msgpack_dumps(said))
 
 
+def _named_heads() -> list[list[object]]:
+    return [[head.predicate.value, head.forward] for head in HEADS]
+
+
 def unpack(data: bytes) -> Scorer:
-    """The scorer in the bytes of its file."""
+    """The scorer in the bytes of its file.
+
+    Raises
+    ------
+    LanguageError
+        If it was trained for other relations than there are, so that its columns would be read as something else.
+    """
     said = srsly.msgpack_loads(lzma.decompress(data))
+    if said["heads"] != _named_heads():
+        raise LanguageError(f"{WEIGHTS} was trained for other relations; install binatgraph again, or train the scorer")
     return Scorer(
         version=said["version"],
         numbers={feature: number for number, feature in enumerate(said["features"].split("\n"))},
