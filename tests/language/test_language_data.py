@@ -14,7 +14,7 @@ import pytest
 from binatgraph.config import data_path
 from binatgraph.errors import LanguageError
 from binatgraph.language.lexicon import LANGUAGES, load_lexicon
-from binatgraph.model import Kind
+from binatgraph.model import Kind, Predicate
 from binatgraph.names import fold
 from binatgraph.register.load import load_register
 from binatgraph.register.names import recognisable_names
@@ -130,6 +130,31 @@ def test_words_that_the_code_asks_for_are_not_missing(language: str) -> None:
     assert columns == {"person", "role", "body", "place"}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_relation_has_words_that_speak_of_it(language: str) -> None:
+    assert set(load(language, "triggers.toml")["relations"]) == {predicate.value for predicate in Predicate}
+
+
+def test_both_languages_have_the_same_classes_of_small_words() -> None:
+    first, *others = (set(load(language, "triggers.toml")["small"]) for language in LANGUAGES)
+    assert all(found == first for found in others)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_small_word_is_of_one_class(language: str) -> None:
+    classes = load(language, "triggers.toml")["small"].values()
+    counts = Counter(word for words in classes for word in {fold(word) or word for word in words})
+    assert {word: count for word, count in counts.items() if count > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trigger_can_be_met_because_it_is_folded_and_one_word(language: str) -> None:
+    data = load(language, "triggers.toml")
+    stems = {stem for stems in data["relations"].values() for stem in stems}
+    assert {stem for stem in stems if fold(stem) != stem or not stem.isalpha()} == set()
+    assert {word for words in data["small"].values() for word in words if " " in word} == set()
+
+
 @cache
 def names_of_the_register() -> frozenset[str]:
     register = load_register(data_path("register"), roles=())
@@ -148,6 +173,14 @@ def test_no_frame_names_an_actor(language: str) -> None:
     runs = {" ".join(words[at : at + size]) for size in range(1, 5) for at in range(len(words))}
     named = {run for run in runs if fold(run) in names_of_the_register() and (run.isupper() or len(run) > len("sat"))}
     assert named <= {"US"}, "US is the currency before a dollar sign"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_trigger_names_an_actor(language: str) -> None:
+    data = load(language, "triggers.toml")
+    words = {word for table in data.values() for those in table.values() for word in those}
+    assert {word for word in words if word != word.lower()} == set()
+    assert {word for word in words if fold(word) in names_of_the_register()} <= {"sat"}, "the verb is a tax office too"
 
 
 def test_a_language_without_data_is_refused_with_those_that_have_some() -> None:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import srsly
 
+from binatgraph.errors import LanguageError
 from binatgraph.model import Kind, Predicate
 from binatgraph.vocabulary import RELATIONS
 
@@ -84,7 +85,7 @@ def pack(scorer: Scorer) -> bytes:
     said = {
         "version": scorer.version,
         "calibration": list(scorer.calibration),
-        "heads": [[head.predicate.value, head.forward] for head in HEADS],
+        "heads": _named_heads(),
         "features": "\n".join(scorer.numbers),
         "weights": scorer.weights.astype("float16"),
         "bias": scorer.bias.astype("float16"),
@@ -92,9 +93,21 @@ def pack(scorer: Scorer) -> bytes:
     return lzma.compress(srsly.msgpack_dumps(said))
 
 
+def _named_heads() -> list[list[object]]:
+    return [[head.predicate.value, head.forward] for head in HEADS]
+
+
 def unpack(data: bytes) -> Scorer:
-    """The scorer in the bytes of its file."""
+    """The scorer in the bytes of its file.
+
+    Raises
+    ------
+    LanguageError
+        If it was trained for other relations than there are, so that its columns would be read as something else.
+    """
     said = srsly.msgpack_loads(lzma.decompress(data))
+    if said["heads"] != _named_heads():
+        raise LanguageError(f"{WEIGHTS} was trained for other relations; install binatgraph again, or train the scorer")
     return Scorer(
         version=said["version"],
         calibration=tuple(said["calibration"]),
