@@ -58,7 +58,7 @@ def train_scorer(
         "pairs": {"taught": len(_of(taught, pairs)), "held out": len(_of(held, pairs))},
         "features": len(trained.features),
         "penalty": PENALTY,
-        "calibration": scorer.calibration,
+        "calibration": list(scorer.calibration),
         **_judged(trained, held, pairs),
         "curve": [*_curve(taught, held, pairs), _point(trained, taught, held, pairs)],
     }

@@ -51,7 +51,7 @@ def test_a_pipeline_adds_names_that_are_doubtful() -> None:
 
 
 def test_a_name_that_says_its_kind_is_not_doubtful() -> None:
-    assert both("Then the Zubi Authority sat.", ("Zubi Authority", BODY)) == ["Zubi Authority: Organization"]
+    assert both("Then the Zubi Authority sat.", ("Zubi Authority", BODY)) == ["Zubi Authority: GovernmentBody"]
 
 
 def test_a_title_is_cut_off() -> None:
@@ -111,18 +111,18 @@ def test_a_longer_name_does_not_swallow_a_person() -> None:
 
 def test_a_longer_name_with_a_head_may_be_called_after_a_person() -> None:
     text, name = "Then the Ana Ruiz Authority sat.", "Ana Ruiz Authority"
-    assert both(text, (name, BODY), found=[("Ana Ruiz", PERSON)]) == [f"{name}: Organization"]
+    assert both(text, (name, BODY), found=[("Ana Ruiz", PERSON)]) == [f"{name}: GovernmentBody"]
 
 
 def test_a_known_place_is_part_of_a_body_but_not_of_a_longer_place() -> None:
     text, known = "Then the Tucson Water Authority sat.", [("Tucson", Kind.CITY)]
-    assert both(text, ("Tucson Water Authority", BODY), known=known) == ["Tucson Water Authority: Organization"]
+    assert both(text, ("Tucson Water Authority", BODY), known=known) == ["Tucson Water Authority: GovernmentBody"]
     assert both(text, ("Tucson Water Authority", PLACE), known=known)[0] == "Tucson: City"
 
 
 def test_a_name_goes_on_where_rules_stopped_too_early() -> None:
     text, name = "Then the Bridge Commission of Upper Zubi sat.", "Bridge Commission of Upper Zubi"
-    assert both(text, (name, BODY), found=[("Bridge Commission", Kind.COMMISSION)]) == [f"{name}: Organization"]
+    assert both(text, (name, BODY), found=[("Bridge Commission", Kind.COMMISSION)]) == [f"{name}: GovernmentBody"]
 
 
 def test_a_name_with_a_head_ends_where_another_head_follows() -> None:
@@ -142,7 +142,7 @@ def test_what_rules_took_for_one_name_is_parted_where_the_pipeline_sees_two() ->
 def test_a_body_and_its_place_are_not_parted() -> None:
     text, name = "Then the Zubi Authority of Kolman sat.", "Zubi Authority of Kolman"
     found = both(text, ("Zubi Authority", BODY), ("Kolman", PLACE), found=[(name, BODY)])
-    assert found == [f"{name}: Organization"]
+    assert found == [f"{name}: GovernmentBody"]
 
 
 def heard(text: str, *, own: Scorer | None = None) -> set[str]:

@@ -65,12 +65,12 @@ def test_a_scorer_comes_back_from_its_file_as_it_was() -> None:
 
 
 def test_the_same_scorer_is_packed_the_same() -> None:
-    first, second = (pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7") for _ in range(2))
+    first, second = (pack(OWN) for _ in range(2))
     assert first == second
 
 
 def test_a_scorer_of_other_relations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    packed = pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7")
+    packed = pack(OWN)
     monkeypatch.setattr(module, "HEADS", HEADS[::-1])
     with pytest.raises(LanguageError, match="trained for other relations"):
         unpack(packed)
