@@ -142,7 +142,7 @@ def test_what_rules_took_for_one_name_is_parted_where_the_pipeline_sees_two() ->
 def test_a_body_and_its_place_are_not_parted() -> None:
     text, name = "Then the Zubi Authority of Kolman sat.", "Zubi Authority of Kolman"
     found = both(text, ("Zubi Authority", BODY), ("Kolman", PLACE), found=[(name, BODY)])
-    assert found == [f"{name}: GovernmentBody"]
+    assert found == [f"{name}: Organization"]
 
 
 def heard(text: str, *, own: Scorer | None = None) -> set[str]:
