@@ -12,7 +12,7 @@ from typing import Any
 from binatgraph.config import Settings
 from binatgraph.language.pipelines import load_pipelines
 from binatgraph.language.ruleset import Rules, load_rules
-from binatgraph.language.scorer import WEIGHTS, pack
+from binatgraph.language.scorer import WEIGHTS, Scorer, pack
 from binatgraph.pipeline import Tools
 from binatgraph.register.names import recognisable_names
 from binatgraph.vocabulary import load_concepts
@@ -44,7 +44,7 @@ def train_scorer(
 ) -> dict[str, Any]:
     """Write the scorer and its card into a folder, and give the card."""
     taught, held = own(documents, part="train"), own(documents, part="dev")
-    pairs = {one.id: tuple(examples(one, rules=rules)) for one in (*taught, *held)}
+    pairs = pairs_of([*taught, *held], rules=rules)
     trained = train(_of(taught, pairs))
     scorer = calibrated(trained.scorer(), held, rules=rules)
     packed = pack(scorer)
@@ -53,13 +53,13 @@ def train_scorer(
         "sha256": sha256(packed).hexdigest(),
         "bytes": len(packed),
         "versions": card.versions() | {"scipy": version("scipy")},
-        "pipelines": {language: one.pipeline.version for language, one in rules.items() if one.pipeline},
+        "pipelines": versions_of(rules),
         "documents": {"taught": len(taught), "held out": len(held)},
         "pairs": {"taught": len(_of(taught, pairs)), "held out": len(_of(held, pairs))},
         "features": len(trained.features),
         "penalty": PENALTY,
         "calibration": list(scorer.calibration),
-        **_judged(trained, held, pairs),
+        **judged(trained.scorer(), held, pairs),
         "curve": [*_curve(taught, held, pairs), _point(trained, taught, held, pairs)],
     }
     (folder / WEIGHTS).write_bytes(packed)
@@ -67,12 +67,23 @@ def train_scorer(
     return made
 
 
+def pairs_of(documents: Iterable[Annotated], *, rules: Mapping[str, Rules]) -> dict[str, tuple[Example, ...]]:
+    """The examples of some documents, by their ids."""
+    return {one.id: tuple(examples(one, rules=rules)) for one in documents}
+
+
+def versions_of(rules: Mapping[str, Rules]) -> dict[str, str]:
+    """The versions of the pipelines by language."""
+    return {language: one.pipeline.version for language, one in rules.items() if one.pipeline}
+
+
 def _of(documents: Iterable[Annotated], pairs: Mapping[str, Sequence[Example]]) -> list[Example]:
     return [example for one in documents for example in pairs[one.id]]
 
 
-def _judged(trained: Trained, held: Sequence[Annotated], pairs: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
-    found = list(guesses(_of(held, pairs), trained.scorer()))
+def judged(scorer: Scorer, held: Sequence[Annotated], pairs: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
+    """Scores and reliability of a scorer on documents, with their names as annotated."""
+    found = list(guesses(_of(held, pairs), scorer))
     return {"scores": figures(by_relation(found, gold_of(held))), "reliability": reliability(found)}
 
 
@@ -88,4 +99,4 @@ def _curve(
 def _point(
     trained: Trained, taught: Sequence[Annotated], held: Sequence[Annotated], pairs: Mapping[str, Sequence[Example]]
 ) -> dict[str, float]:
-    return {"documents": len(taught), "f1": _judged(trained, held, pairs)["scores"]["all"]["f1"]}
+    return {"documents": len(taught), "f1": judged(trained.scorer(), held, pairs)["scores"]["all"]["f1"]}

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_language import line, rules
-from small_scorer import scorer, story, with_scorer
+from small_scorer import scorer, story, with_pipeline, with_scorer
 
 from binatgraph.language.analysis import analyse
+from binatgraph.language.layout import BlockKind
 from binatgraph.language.proposals import Proposal, proposals
 from binatgraph.language.scorer import Scorer
 from binatgraph.model import Claim, Modality, Predicate
+from binatgraph.vocabulary import RELATIONS
 from factory import document
 
+PARTS = ("Ana Ruiz", "Zubi Kolman", "of Nogales", "Bridge Commission", "mayor", "Mexican", "She", "will sign", ". ", "\n\n", "\n- ", "|", " ", "?")  # fmt: skip
 NEAR = scorer({"tops Person Initiative": {Predicate.SIGNED: 10.0}})
 """Finds that whoever is named before a plan has signed it, with a probability of 0.73."""
 OFFICE = scorer({"tops Person Organization": {Predicate.HOLDS_ROLE: 11.0}})
@@ -112,3 +117,13 @@ def test_of_an_actor_within_reach_the_words_before_the_other_say_how_it_is_put()
 
 def test_a_question_is_no_claim_of_the_scorer_either() -> None:
     assert claims("Ana Ruiz of the Clear River Plan?", NEAR) == []
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_with_a_pipeline_and_a_scorer_no_text_raises_either(text: str) -> None:
+    sure = scorer({f"block {kind}": dict.fromkeys(Predicate, 12.0) for kind in BlockKind})
+    found = analyse(document(text), rules=with_pipeline({"Zubi Kolman": "ORG", "of Nogales": "LOC"}, own=sure))
+    kinds = {actor.id: actor.kind for actor in found.actors}
+    for claim in found.claims:
+        ends = (str(found.actor_at(claim.subject)), str(found.actor_at(claim.object)))
+        assert RELATIONS[claim.predicate].allows(kinds[ends[0]], kinds[ends[1]])

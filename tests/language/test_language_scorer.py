@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -79,3 +82,14 @@ def test_a_scorer_of_other_relations_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_without_a_file_there_is_no_scorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "files", lambda _: tmp_path)
     assert load_scorer.__wrapped__() is None
+
+
+def test_the_card_is_that_of_the_weights() -> None:
+    folder = files("binatgraph.language")
+    if not (folder / "scorer.json").is_file():
+        pytest.skip("the scorer's card is not here")
+    content = (folder / module.WEIGHTS).read_bytes()
+    card = json.loads((folder / "scorer.json").read_text("utf-8"))
+    own = unpack(content)
+    assert (card["sha256"], card["bytes"]) == (sha256(content).hexdigest(), len(content))
+    assert (card["version"], card["features"]) == (own.version, len(own.numbers))

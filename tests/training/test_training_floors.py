@@ -1,4 +1,4 @@
-"""Floors of the shipped pipelines: on our own documents always, on treebanks and annotated documents where they are beside the checkout."""
+"""Floors of the shipped pipelines and of the scorer: on our own documents always, on treebanks and annotated documents where they are beside the checkout."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from spacy.language import Language
 from training.corpus import read
+from training.names import own
 
+from binatgraph.config import Settings
 from binatgraph.language.pipelines import Pipeline, load_pipeline
+from binatgraph.language.scorer import load_scorer
 from binatgraph.language.weights import unpack
-from training import scores
+from training import relations, scores
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 DATA = SHARED / "data" / "language"
@@ -84,3 +87,16 @@ def test_trees_of_treebanks(language: str) -> None:
         expected = card(language)["scores"]["syntax"][treebank]
         assert figures["dep_las"] >= max(LAS[language].get(treebank, 0), expected["dep_las"] - SLACK), treebank
         assert figures["pos_acc"] >= expected["pos_acc"] - SLACK, treebank
+
+
+def test_relations_in_our_own_documents() -> None:
+    place, scorer = files("binatgraph.language") / relations.CARD, load_scorer()
+    if scorer is None or not place.is_file():
+        pytest.skip("the scorer and its card are not here")
+    expected, rules = json.loads(place.read_text("utf-8")), relations.rules_of(Settings())
+    if relations.versions_of(rules) != expected["pipelines"]:
+        pytest.skip("the scorer was trained with other pipelines than those that are installed")
+    held = own(read(), part="dev")
+    found = relations.judged(scorer, held, relations.pairs_of(held, rules=rules))
+    assert found["scores"]["all"]["f1"] >= expected["scores"]["all"]["f1"] - SLACK
+    assert found["scores"]["all"]["precision"] >= expected["scores"]["all"]["precision"] - SLACK

@@ -22,7 +22,7 @@ from binatgraph.vocabulary import RELATIONS
 
 WEIGHTS = "scorer.bgw"
 _SURE = 30.0
-"""Beyond it the logistic function is 0 or 1 in single precision, and the exponential overflows."""
+"""Beyond it the logistic function is 0 in single precision, and the exponential overflows."""
 
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
 
@@ -58,10 +58,11 @@ class Scorer:
 
     def probabilities(self, features: Iterable[str]) -> Numbers:
         """How likely each head of `HEADS` is; features that were never seen say nothing."""
-        known = [number for feature in features if (number := self.numbers.get(feature)) is not None]
+        number_of = self.numbers.get
+        known = [number for feature in features if (number := number_of(feature)) is not None]
         slope, shift = self.calibration
-        total = slope * (self.weights[known].sum(axis=0) + self.bias) + shift
-        return np.asarray(1 / (1 + np.exp(-np.clip(total, -_SURE, _SURE))), dtype=np.float32)
+        total = slope * (np.add.reduce(self.weights.take(known, axis=0), axis=0) + self.bias) + shift
+        return np.asarray(1 / (1 + np.exp(np.minimum(-total, _SURE))), dtype=np.float32)
 
 
 @cache

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from binatgraph.language.pipelines import Parse
+from binatgraph.language.pipelines import Parse, Word
 from binatgraph.language.tokens import Sentence
 from binatgraph.model import Kind
 
 _LONGEST_WAY = 7
 """Steps between two names; what is farther apart in the tree says nothing of both."""
+
+
+_start = attrgetter("start")
 
 
 class Node(NamedTuple):
@@ -36,16 +41,26 @@ class Way(NamedTuple):
 
 def align(parse: Parse, sentence: Sentence, *, offset: int) -> Syntax:
     """The nodes of a sentence's tokens from the parse of the text in which it stands; `offset` is where that begins."""
-    at = {token.start: number for number, token in enumerate(sentence)}
-    words = {at[word.start + offset]: word for word in parse.words if word.start + offset in at}
-    heads = [at.get(word.start + offset, -1) for word in parse.words]
+    at = {token.start - offset: number for number, token in enumerate(sentence)}
+    words = {at[word.start]: word for word in _inside(parse.words, sentence, offset) if word.start in at}
     empty = Node("", "X", "dep", -1)
     return tuple(
-        Node(word.lemma.lower(), word.pos, word.dep.partition(":")[0], _other(heads[word.head], number))
+        Node(
+            word.lemma.lower(),
+            word.pos,
+            word.dep.partition(":")[0],
+            _other(at.get(parse.words[word.head].start, -1), number),
+        )
         if (word := words.get(number))
         else empty
         for number in range(len(sentence))
     )
+
+
+def _inside(words: Sequence[Word], sentence: Sentence, offset: int) -> Sequence[Word]:
+    """The words of a text that stand in a sentence of it; a text may have many."""
+    first, last = (bisect_left(words, at - offset, key=_start) for at in (sentence[0].start, sentence[-1].end))
+    return words[first:last]
 
 
 def _other(head: int, own: int) -> int:
@@ -54,7 +69,8 @@ def _other(head: int, own: int) -> int:
 
 def named(parse: Parse, sentence: Sentence, *, offset: int) -> Iterator[tuple[int, int, Kind]]:
     """The names that the pipeline sees in a sentence, as ranges of tokens, without an article at their beginning."""
-    for name in parse.names:
+    first, last = sentence[0].start - offset, sentence[-1].end - offset
+    for name in (one for one in parse.names if first <= one.start < last):
         inside = [at for at, t in enumerate(sentence) if t.end > name.start + offset and t.start < name.end + offset]
         if inside and sentence[inside[0]].start == name.start + offset:
             yield inside[0], inside[-1] + 1, name.kind
