@@ -48,6 +48,8 @@ def main(arguments: list[str]) -> int:
     one = commands.add_parser("pack", help="weights and card of what was trained")
     one.add_argument("language", choices=LANGUAGES)
     one.add_argument("--data", type=Path, required=True)
+    one.add_argument("--seed", type=int, default=1, help="which training of the syntax")
+    one.add_argument("--names", type=int, default=None, help="which training of the names, if it is another one")
     one = commands.add_parser("names", help="the names in a text, as JSON")
     one.add_argument("file", type=Path)
     one.add_argument("--language", choices=LANGUAGES, required=True)
@@ -74,7 +76,7 @@ def run(asked: argparse.Namespace) -> int:
             if not asked.part:
                 commands.pack(asked.language, data=asked.data, seed=asked.seed)
         case "pack":
-            commands.pack(asked.language, data=asked.data)
+            commands.pack(asked.language, data=asked.data, seed=asked.seed, names=asked.names)
         case "names":
             found = commands.find_names(asked.file.read_text("utf-8"), language=asked.language)
             print(json.dumps(found))

@@ -44,12 +44,16 @@ def _some(found: Sequence[Annotated], number: int | None) -> list[Annotated]:
     return [*own(found, part="dev"), *kept]
 
 
-def pack(language: str, *, data: Path, seed: int = 1) -> None:
-    """Write weights and card of a language from what was trained; every other training that lies there is in the spread."""
-    syntax, ner = (Run(language=language, part=part, work=WORK, seed=seed).best for part in ("syntax", "ner"))
-    weights = assemble.write(assemble.assemble(syntax, ner), seed=seed)
+def pack(language: str, *, data: Path, seed: int = 1, names: int | None = None) -> None:
+    """Write weights and card of a language from what was trained; every other training that lies there is in the spread.
+
+    `seed` says which training of the syntax, `names` which one of the names, if that is another.
+    """
+    seeds: dict[Which, int] = {"syntax": seed, "ner": seed if names is None else names}
+    syntax, ner = (Run(language=language, part=part, work=WORK, seed=one).best for part, one in seeds.items())
+    weights = assemble.write(assemble.assemble(syntax, ner), seed=seeds["ner"])
     material = _material(language, data=data)
-    whole = card.card(weights, seed=seed, material=material)
+    whole = card.card(weights, seed=seeds["ner"], material=material)
     whole[_SPREAD] = {
         "syntax": [card.las(spacy.load(path), data=data) for path in _trained(language, "syntax")],
         "names": card.spread((spacy.load(path) for path in _trained(language, "ner")), material=material),

@@ -26,8 +26,8 @@ CONFIGS = Path(__file__).parent / "configs"
 EPOCHS: dict[tuple[str, Which], int] = {
     ("en", "syntax"): 14,
     ("es", "syntax"): 16,
-    ("en", "ner"): 5,
-    ("es", "ner"): 5,
+    ("en", "ner"): 8,
+    ("es", "ner"): 4,
 }
 DROPOUT: dict[tuple[str, Which], float] = {
     ("en", "syntax"): 0.1,
