@@ -16,6 +16,7 @@ import binatgraph
 
 CHECKOUT = Path(binatgraph.__file__).parents[2]
 SAMPLES = CHECKOUT / "graph" / "documents"
+GOLD = CHECKOUT / "graph" / "gold"
 DATA = "binatgraph/data"
 
 pytestmark = [
@@ -65,6 +66,8 @@ def test_the_wheel_holds_sources_language_data_queries_and_the_graph_it_starts_f
     assert "binatgraph/store/queries/office-holders.rq" in names
     assert "binatgraph/py.typed" in names
     assert {f"{DATA}/documents/{path.name}" for path in SAMPLES.iterdir()} <= set(names)
+    gold = {path.relative_to(GOLD).as_posix() for path in GOLD.rglob("*") if path.is_file()}
+    assert {f"{DATA}/gold/{name}" for name in gold} <= set(names)
     assert {f"{DATA}/register/people.csv", f"{DATA}/ontology/roles.ttl", f"{DATA}/judgements.jsonl"} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -90,3 +93,15 @@ def test_an_installed_binatgraph_builds_the_samples_it_came_with(installed: Path
     assert summary["documents"] == sum(path.suffix in {".txt", ".html", ".md"} for path in SAMPLES.glob("e[ns]-*"))
     assert (summary["refused"], summary["other_files"]) == ([], {"README.md": 1})
     assert (tmp_path / "graph" / "network.html").exists()
+
+
+def test_an_installed_binatgraph_measures_itself_on_the_annotations_it_came_with(
+    installed: Path, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), os.environ.get("PYTHONPATH", "")])}
+    where = [sys.executable, "-c", "import binatgraph.config as c; print(c.data_path('gold'))"]
+    done = subprocess.run(where, check=True, capture_output=True, text=True, cwd=tmp_path, env=environment)
+    assert Path(done.stdout.strip()) == installed / "binatgraph" / "data" / "gold"
+    command = [sys.executable, "-m", "binatgraph", "evaluate", "--lang", "es", "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, env=environment)
+    assert json.loads(done.stdout)["documents"] == sum(1 for _ in (GOLD / "es").glob("*.json"))

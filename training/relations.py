@@ -9,8 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from binatgraph.config import Settings
 from binatgraph.language.pipelines import load_pipelines
 from binatgraph.language.ruleset import Rules, load_rules
@@ -20,6 +18,7 @@ from binatgraph.register.names import recognisable_names
 from binatgraph.vocabulary import load_concepts
 from training import card
 from training.assemble import FOLDER
+from training.calibration import calibrated
 from training.corpus import Annotated
 from training.names import own, spread
 from training.pairs import Example, examples, gold_of
@@ -47,9 +46,10 @@ def train_scorer(
     taught, held = own(documents, part="train"), own(documents, part="dev")
     pairs = pairs_of([*taught, *held], rules=rules)
     trained = train(_of(taught, pairs))
-    packed = packed_of(trained)
+    scorer = calibrated(trained.scorer(), held, rules=rules)
+    packed = pack(scorer)
     made = {
-        "version": trained.version(),
+        "version": scorer.version,
         "sha256": sha256(packed).hexdigest(),
         "bytes": len(packed),
         "versions": card.versions() | {"scipy": version("scipy")},
@@ -58,6 +58,7 @@ def train_scorer(
         "pairs": {"taught": len(_of(taught, pairs)), "held out": len(_of(held, pairs))},
         "features": len(trained.features),
         "penalty": PENALTY,
+        "calibration": list(scorer.calibration),
         **judged(trained.scorer(), held, pairs),
         "curve": [*_curve(taught, held, pairs), _point(trained, taught, held, pairs)],
     }
@@ -74,12 +75,6 @@ def pairs_of(documents: Iterable[Annotated], *, rules: Mapping[str, Rules]) -> d
 def versions_of(rules: Mapping[str, Rules]) -> dict[str, str]:
     """The versions of the pipelines by language."""
     return {language: one.pipeline.version for language, one in rules.items() if one.pipeline}
-
-
-def packed_of(trained: Trained) -> bytes:
-    """What was learned, as the bytes of its file."""
-    weights, bias = np.asarray(trained.weights, dtype=np.float32), np.asarray(trained.bias, dtype=np.float32)
-    return pack(trained.features, weights, bias, version=trained.version())
 
 
 def _of(documents: Iterable[Annotated], pairs: Mapping[str, Sequence[Example]]) -> list[Example]:

@@ -87,7 +87,7 @@ def _fits(name: str, value: Any) -> bool:
 
 
 def data_path(name: str) -> Path:
-    """Where "ontology", "register", "documents" or "judgements.jsonl" lies: in the installed package, else in the checkout.
+    """Where "ontology", "register", "documents", "gold" or "judgements.jsonl" lies: in the installed package, else in the checkout.
 
     An editable installation has no copy of them in the package (hatchling's force-include acts on wheels only).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -45,6 +46,11 @@ def test_a_probability_lies_between_0_and_1(features: list[str]) -> None:
     assert all(0 <= one <= 1 for one in likely)
 
 
+def test_a_calibration_scales_the_log_odds_of_all() -> None:
+    half = replace(OWN, calibration=(0.5, 1.0))
+    assert half.probabilities(["between signed"])[SIGNED] == pytest.approx(1 / (1 + np.exp(-2.5)), abs=1e-6)
+
+
 @given(kinds, kinds)
 def test_a_head_joins_kinds_that_its_relation_joins(first: Kind, second: Kind) -> None:
     for number in range(len(HEADS)):
@@ -59,20 +65,19 @@ def test_a_symmetric_relation_is_scored_in_one_direction() -> None:
 
 
 def test_a_scorer_comes_back_from_its_file_as_it_was() -> None:
-    again = unpack(pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7"))
-    assert again.version == "7"
+    again = unpack(pack(replace(OWN, version="7", calibration=(0.5, -0.25))))
+    assert (again.version, again.calibration) == ("7", (0.5, -0.25))
     assert again.numbers == OWN.numbers
     assert np.array_equal(again.weights, OWN.weights)
     assert set(again.bias) == {UNLIKELY}
 
 
 def test_the_same_scorer_is_packed_the_same() -> None:
-    first, second = (pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7") for _ in range(2))
-    assert first == second
+    assert pack(OWN) == pack(unpack(pack(OWN)))
 
 
 def test_a_scorer_of_other_relations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    packed = pack(list(OWN.numbers), OWN.weights, OWN.bias, version="7")
+    packed = pack(OWN)
     monkeypatch.setattr(module, "HEADS", HEADS[::-1])
     with pytest.raises(LanguageError, match="trained for other relations"):
         unpack(packed)

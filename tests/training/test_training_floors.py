@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -97,6 +98,7 @@ def test_relations_in_our_own_documents() -> None:
     if relations.versions_of(rules) != expected["pipelines"]:
         pytest.skip("the scorer was trained with other pipelines than those that are installed")
     held = own(read(), part="dev")
-    found = relations.judged(scorer, held, relations.pairs_of(held, rules=rules))
+    plain = replace(scorer, calibration=(1.0, 0.0))  # the card is of annotated names, and so are these
+    found = relations.judged(plain, held, relations.pairs_of(held, rules=rules))
     assert found["scores"]["all"]["f1"] >= expected["scores"]["all"]["f1"] - SLACK
     assert found["scores"]["all"]["precision"] >= expected["scores"]["all"]["precision"] - SLACK

@@ -30,8 +30,8 @@ _ACCURACY = ("fine", "role", "evidence")
 def evaluate(gold: tuple[Path, ...], lang: str | None, errors: bool, as_json: bool, settings_file: Path | None) -> None:  # noqa: FBT001  (click passes flags so)
     """Score extraction on annotated documents.
 
-    GOLD are folders of annotations: a JSON file a document, beside the text it is about (`"doc"` names it). Without any, the
-    annotated sample documents that come with binatgraph.
+    GOLD are folders of annotations: a JSON file a document, which says in `"doc"` where its text is (else: the .txt beside
+    it). Without any, the annotated sample documents that come with binatgraph.
     """
     from binatgraph.evaluation import score  # noqa: PLC0415  (--help must not wait for spaCy)
     from binatgraph.pipeline import Tools, extract_json, read_file  # noqa: PLC0415
@@ -41,7 +41,7 @@ def evaluate(gold: tuple[Path, ...], lang: str | None, errors: bool, as_json: bo
     if not found:
         raise UsageError(
             f"no annotated document{f' in {lang}' if lang else ''} in {', '.join(map(str, gold)) or 'the sample documents'};"
-            " an annotation is a JSON file with entities and relations, beside its text"
+            " an annotation is a JSON file with doc, entities and relations"
         )
     scores = score((text.stem, one, extract_json(read_file(text), tools=tools)) for text, one in found)
     lines = [json.dumps(_as_json(scores, errors=errors), ensure_ascii=False, indent=2)] if as_json else _table(scores)
@@ -62,11 +62,21 @@ def _annotated(places: tuple[Path, ...], lang: str | None) -> Iterator[tuple[Pat
                 one = json.loads(file.read_text("utf-8"))
             except ValueError as error:
                 raise UsageError(f"{file}: not JSON: {error}") from None
-            text = file.with_name(one.get("doc", f"{file.stem}.txt")) if isinstance(one, dict) else file
-            if not isinstance(one, dict) or not {"entities", "relations"} <= one.keys() or not text.exists():
-                raise UsageError(f"{file}: no annotation of a document beside it; it needs doc, entities and relations")
+            text = _text(file, one) if isinstance(one, dict) and {"entities", "relations"} <= one.keys() else None
+            if text is None:
+                raise UsageError(
+                    f"{file}: no annotation of a document that is here; it needs entities, relations and doc:"
+                    " the path to the text, not more than two folders up"
+                )
             if lang in {None, one.get("lang")}:
                 yield text, one
+
+
+def _text(file: Path, annotation: dict[str, Any]) -> Path | None:
+    """The text that an annotation names, if it is there and no further away than the sample documents are from theirs."""
+    path = (file.parent / str(annotation.get("doc", f"{file.stem}.txt"))).resolve()
+    near = file.resolve().parents[:3][-1]
+    return path if path.is_relative_to(near) and path.is_file() else None
 
 
 def _as_json(scores: Scores, *, errors: bool) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from binatgraph.model import Predicate
 
-_ARTICLE = re.compile(r"^(?:the|an?|el|l[ao]s?|una?) ")
+_ARTICLE = re.compile(r"^(?:the|an?|el|las?|los|una?) ")
 Entity = Mapping[str, Any]
 Relation = Mapping[str, Any]
 Key = tuple[str, str, str]

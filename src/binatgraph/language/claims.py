@@ -15,11 +15,14 @@ from binatgraph.language.proposals import SCORER, Proposal, proposals
 from binatgraph.language.readings import Reading
 from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Scene
+from binatgraph.language.scorer import Scorer
 from binatgraph.language.speech import speaker_of
 from binatgraph.model import Claim, Document, Modality, Span
 from binatgraph.vocabulary import RELATIONS
 
 _QUESTION = "?"
+_ALONE = 0.7
+"""What a frame gives against the scorer's vote is right in 28 of 53 cases on documents that taught nothing, else in nine of ten."""
 _WEIGHT = {
     Modality.ASSERTED: 1.0,
     Modality.REPORTED: 1.0,
@@ -44,13 +47,15 @@ def claims(readings: Sequence[Reading], document: Document, cast: Cast, *, rules
     context = _Context(document=document, cast=cast, rules=rules)
     found = (
         _claim(given, reading, context)
-        for reading, given in _agreed(readings, proposals(readings, cast, rules=rules), cast)
+        for reading, given in _agreed(readings, proposals(readings, cast, rules=rules), cast, scorer=rules.scorer)
         if reading.scene.sentence[-1].text != _QUESTION
     )
     return tuple(_unique(found))
 
 
-def _agreed(readings: Sequence[Reading], proposed: Iterable[Proposal], cast: Cast) -> Iterator[tuple[Reading, Given]]:
+def _agreed(
+    readings: Sequence[Reading], proposed: Iterable[Proposal], cast: Cast, *, scorer: Scorer | None
+) -> Iterator[tuple[Reading, Given]]:
     """What frames give, then what only the scorer proposes; where both say the same it is one claim, as sure as the surer."""
     likely = {_key(one.reading, one.given, cast): one for one in proposed}
     told = set()
@@ -60,7 +65,8 @@ def _agreed(readings: Sequence[Reading], proposed: Iterable[Proposal], cast: Cas
                 continue
             key = _key(reading, given, cast)
             told.add(key)
-            yield reading, _with_vote(given, likely.get(key))
+            vote = likely.get(key)
+            yield reading, given if scorer is None else _with_vote(given, vote)
     for key, one in likely.items():
         if key not in told and _joins_actors(one.given, cast):
             yield one.reading, one.given
@@ -74,7 +80,7 @@ def _key(reading: Reading, given: Given, cast: Cast) -> object:
 
 def _with_vote(given: Given, vote: Proposal | None) -> Given:
     if vote is None:
-        return given
+        return given._replace(frame=replace(given.frame, confidence=given.frame.confidence * _ALONE))
     surer = max(given.frame.confidence, vote.given.frame.confidence)
     return given._replace(frame=replace(given.frame, confidence=surer, rule=f"{given.frame.rule}+{SCORER}"))
 

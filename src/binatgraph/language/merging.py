@@ -16,6 +16,8 @@ from binatgraph.language.view import Candidate, Names
 from binatgraph.model import Kind
 
 _BEFORE_PLACES = frozenset({",", "("})
+_ENDS = frozenset({"(", ")", ";", ":", "|"})
+"""No name goes on over them."""
 _ACRONYM = 3
 """Letters; two are as often an abbreviation of something else ("NW", "AM")."""
 
@@ -26,12 +28,9 @@ def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexic
     blocked = {at for title in names.titles for at in range(title.start, title.end)}
     able = [one for name in seen if (one := merger.believed(name, blocked))]
     able = [one for one in able if merger.is_headed(one) or not _holds_actor(one, names.names)]
-    kept = [one for name in names.names if (one := _kept(name, able, merger))]
-    added = [
-        one._replace(doubtful=not merger.is_headed(one))
-        for one in able
-        if all(one.end <= name.start or name.end <= one.start for name in kept)
-    ]
+    better = [one for one in able if _is_better(one, able, names.names, merger)]
+    kept = [_typed(name, able) for name in names.names if not any(_overlap(name, one) for one in better)]
+    added = [one._replace(doubtful=not merger.is_headed(one)) for one in better]
     return Names(tuple(sorted([*kept, *added], key=lambda name: name.start)), names.titles)
 
 
@@ -47,7 +46,10 @@ class _Merger:
 
     def believed(self, name: Candidate, blocked: set[int]) -> Candidate | None:
         """A name that its words do not speak against, cut to them; what a lone word is, the rest of the document must say."""
-        start, end = name.start, name.end
+        start, end = (
+            name.start,
+            next((at for at in range(name.start, name.end) if self.sentence[at].text in _ENDS), name.end),
+        )
         while start < end and (start in blocked or self._is_small(start)):
             start += 1
         while end > start and self._is_small(end - 1):
@@ -58,7 +60,20 @@ class _Merger:
         name = name._replace(start=start, end=end)
         if name.kind is Kind.PERSON:
             return self._person(name, words)
-        return name if len(words) > 1 else self._lone(name, words[0])
+        if len(words) == 1:
+            return self._lone(name, words[0])
+        head = self._head(words)
+        if head is None and any(word.folded in self.lexicon.demonyms for word in words):
+            return None
+        return name._replace(kind=head) if head else name
+
+    def _head(self, words: Sequence[Token]) -> Kind | None:
+        """The kind that the first or the last word of a name says, as the language has it, or the other language."""
+        for cues in (self.lexicon.cues, self.lexicon.foreign):
+            word = words[0] if cues.first else words[-1]
+            if word.capital and word.folded in cues.kinds:
+                return cues.kinds[word.folded]
+        return None
 
     def _person(self, name: Candidate, words: Sequence[Token]) -> Candidate | None:
         if not all(t.folded in self.lexicon.words["particles"] or looks_personal([t]) for t in words):
@@ -100,26 +115,41 @@ def _holds_actor(seen: Candidate, names: Sequence[Candidate]) -> bool:
     )
 
 
-def _kept(name: Candidate, seen: Sequence[Candidate], merger: _Merger) -> Candidate | None:
-    """A name of the rules as it stays; none if what the pipeline sees there is better."""
-    over = [one for one in seen if one.start < name.end and name.start < one.end]
-    same = next((one for one in over if (one.start, one.end) == (name.start, name.end)), None)
-    if same is not None:
-        return name._replace(kind=same.kind) if name.kind is None else name
-    inside = [one for one in over if name.start <= one.start and one.end <= name.end]
-    if not name.known and inside and (name.kind is None or any(one.kind is not Kind.PLACE for one in inside[1:])):
-        return None
-    around = next((one for one in over if one.start <= name.start and name.end <= one.end), None)
-    return None if around is not None and _is_part(name, around, merger) else name
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _typed(name: Candidate, seen: Sequence[Candidate]) -> Candidate:
+    """A name of the rules; if they have no kind for it, it has that which the pipeline sees at the same place."""
+    same = next((one for one in seen if (one.start, one.end) == (name.start, name.end)), None)
+    return name._replace(kind=same.kind) if same is not None and name.kind is None else name
+
+
+def _is_better(one: Candidate, seen: Sequence[Candidate], names: Sequence[Candidate], merger: _Merger) -> bool:
+    """Whether what a pipeline sees is taken: no name of the rules stands there, or each that does gives way."""
+    return all(_gives_way(name, one, seen, merger) for name in names if _overlap(name, one))
+
+
+def _gives_way(name: Candidate, one: Candidate, seen: Sequence[Candidate], merger: _Merger) -> bool:
+    if (name.start, name.end) == (one.start, one.end):
+        return False
+    if one.start <= name.start and name.end <= one.end:
+        return _is_part(name, one, merger)
+    inside = [other for other in seen if name.start <= other.start and other.end <= name.end]
+    several = any(other.kind is not Kind.PLACE for other in inside[1:])
+    return one in inside and not name.known and (name.kind is None or several)
 
 
 def _is_part(name: Candidate, around: Candidate, merger: _Merger) -> bool:
     """Whether a name of the rules is a part of what the pipeline sees.
 
-    A place is more than a known place; a body goes on unless another head follows ("Unidad de … de la Secretaría de …").
+    A place is more than a known place. A body whose head stands in it goes on behind ("Liga de Regantes" "del Río Grande") unless
+    another head follows, and begins earlier only with capitals right before it ("Texas Border" "Commerce Office").
     """
     if name.known:
         return around.kind is not Kind.PLACE
     if not merger.is_headed(name):
         return True
-    return not merger.has_head(around.start, name.start) and not merger.has_head(name.end, around.end)
+    if merger.has_head(around.start, name.start) or merger.has_head(name.end, around.end):
+        return False
+    return all(token.capital for token in merger.sentence[around.start : name.start])

@@ -7,7 +7,7 @@ One logistic regression a relation and direction over the features of `features`
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -44,9 +44,14 @@ HEADS: tuple[Head, ...] = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
-    """Weights by feature and head; `version` changes with them, so that what was read with others is read again."""
+    """Weights by feature and head; `version` changes with them, so that what was read with others is read again.
+
+    `calibration` is the slope and the shift of log-odds that make them those of documents in which names were found and not
+    given (Platt, 1999).
+    """
 
     version: str
+    calibration: tuple[float, float] = (1.0, 0.0)
     numbers: Mapping[str, int] = field(repr=False)
     weights: Numbers = field(repr=False)
     bias: Numbers = field(repr=False)
@@ -55,7 +60,8 @@ class Scorer:
         """How likely each head of `HEADS` is; features that were never seen say nothing."""
         number_of = self.numbers.get
         known = [number for feature in features if (number := number_of(feature)) is not None]
-        total = np.add.reduce(self.weights.take(known, axis=0), axis=0) + self.bias
+        slope, shift = self.calibration
+        total = slope * (np.add.reduce(self.weights.take(known, axis=0), axis=0) + self.bias) + shift
         return np.asarray(1 / (1 + np.exp(np.minimum(-total, _SURE))), dtype=np.float32)
 
 
@@ -75,14 +81,15 @@ def _joins(head: Head, first: Kind, second: Kind) -> bool:
     return subject in relation.subject and obj in relation.object
 
 
-def pack(features: Sequence[str], weights: Numbers, bias: Numbers, *, version: str) -> bytes:
+def pack(scorer: Scorer) -> bytes:
     """A scorer as the bytes of its file: numbers of two bytes, packed."""
     said = {
-        "version": version,
+        "version": scorer.version,
+        "calibration": list(scorer.calibration),
         "heads": _named_heads(),
-        "features": "\n".join(features),
-        "weights": weights.astype("float16"),
-        "bias": bias.astype("float16"),
+        "features": "\n".join(scorer.numbers),
+        "weights": scorer.weights.astype("float16"),
+        "bias": scorer.bias.astype("float16"),
     }
     return lzma.compress(srsly.msgpack_dumps(said))
 
@@ -104,6 +111,7 @@ def unpack(data: bytes) -> Scorer:
         raise LanguageError(f"{WEIGHTS} was trained for other relations; install binatgraph again, or train the scorer")
     return Scorer(
         version=said["version"],
+        calibration=tuple(said["calibration"]),
         numbers={feature: number for number, feature in enumerate(said["features"].split("\n"))},
         weights=said["weights"].astype("float32"),
         bias=said["bias"].astype("float32"),

@@ -6,7 +6,7 @@ float16 changes nothing that can be measured: the same heads and names on every 
 from __future__ import annotations
 
 import json
-import lzma
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -20,9 +20,7 @@ from spacy.util import load_model_from_config
 from binatgraph.errors import LanguageError
 from binatgraph.language import tokenizer as _known  # noqa: F401  (spaCy finds our tokenizer by its name)
 
-_MAGIC = "binatgraph weights 1"
-_PACKED: list[dict[str, int]] = [{"id": lzma.FILTER_LZMA2, "preset": 6, "lc": 3, "lp": 1, "pb": 1}]
-"""Numbers of two bytes: `lp` and `pb` of 1 tell LZMA so."""
+_MAGIC = "binatgraph weights 2"
 _APART = ("tokenizer",)
 """The tokenizer is code of this package, the same for rules and pipelines."""
 
@@ -31,7 +29,7 @@ def pack(nlp: Language, *, facts: Mapping[str, Any]) -> bytes:
     """A pipeline as the bytes of a weights file, the same for the same pipeline; `facts` go into its first line."""
     config = {key: nlp.config[key] for key in ("nlp", "components")}
     said = {"config": config, "weights": _halved(nlp)}
-    packed = lzma.compress(srsly.msgpack_dumps(said), format=lzma.FORMAT_XZ, filters=_PACKED)
+    packed = zlib.compress(_parted(srsly.msgpack_dumps(said)), level=9)
     head = {
         "format": _MAGIC,
         **facts,
@@ -40,6 +38,19 @@ def pack(nlp: Language, *, facts: Mapping[str, Any]) -> bytes:
         "sha256": sha256(packed).hexdigest(),
     }
     return json.dumps(head, sort_keys=True, ensure_ascii=False).encode() + b"\n" + packed
+
+
+def _parted(data: bytes) -> bytes:
+    """Every second byte first, then the others: numbers of two bytes pack better so, and unpack ten times as fast as with LZMA."""
+    return data[::2] + data[1::2]
+
+
+def _joined(parted: bytes) -> bytes:
+    """The bytes as they were before `_parted`."""
+    whole = bytearray(len(parted))
+    half = (len(parted) + 1) // 2
+    whole[::2], whole[1::2] = parted[:half], parted[half:]
+    return bytes(whole)
 
 
 def _halved(nlp: Language) -> bytes:
@@ -98,7 +109,7 @@ def unpack(path: Path) -> Language:
     packed = path.read_bytes().partition(b"\n")[2]
     if sha256(packed).hexdigest() != head["sha256"]:
         raise LanguageError(f"{path}: the file is damaged; install binatgraph again")
-    said = srsly.msgpack_loads(lzma.decompress(packed))
+    said = srsly.msgpack_loads(_joined(zlib.decompress(packed)))
     nlp = load_model_from_config(said["config"], auto_fill=True, validate=False)
     nlp.from_bytes(said["weights"], exclude=list(_APART))
     _widen(nlp)
