@@ -78,7 +78,11 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     assert {top.split("-")[0] for top in tops} == {"binatgraph"}
     unwanted = ("test", "shared", "notebooks", "__pycache__", "conftest", "store/generation-", "hypothesis")
     assert [name for name in archive.namelist() if any(word in name for word in unwanted)] == []
-    assert sum(info.compress_size for info in archive.infolist()) < 5_000_000
+    size = dict.fromkeys((True, False), 0)
+    for info in archive.infolist():
+        size[info.filename.endswith(".bgw")] += info.compress_size
+    assert size[False] < 5_000_000
+    assert size[True] < 15_000_000
 
 
 def test_an_installed_binatgraph_builds_the_samples_it_came_with(installed: Path, tmp_path: Path) -> None:

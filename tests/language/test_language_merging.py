@@ -150,7 +150,7 @@ def test_a_body_begins_earlier_only_with_capitals_before_it() -> None:
 
 def test_a_name_goes_on_where_rules_stopped_too_early() -> None:
     text, name = "Then the Bridge Commission of Upper Zubi sat.", "Bridge Commission of Upper Zubi"
-    assert both(text, (name, BODY), found=[("Bridge Commission", Kind.COMMISSION)]) == [f"{name}: Organization"]
+    assert both(text, (name, BODY), found=[("Bridge Commission", Kind.COMMISSION)]) == [f"{name}: Commission"]
 
 
 def test_a_name_with_a_head_ends_where_another_head_follows() -> None:

@@ -98,7 +98,7 @@ def test_relations_in_our_own_documents() -> None:
     if relations.versions_of(rules) != expected["pipelines"]:
         pytest.skip("the scorer was trained with other pipelines than those that are installed")
     held = own(read(), part="dev")
-    plain = replace(scorer, calibration=(1.0, 0.0))  # the card is of annotated names, and so are these
+    plain = replace(scorer, calibration=(1.0, 0.0))  # as the card judges it, with the names as annotated
     found = relations.judged(plain, held, relations.pairs_of(held, rules=rules))
     assert found["scores"]["all"]["f1"] >= expected["scores"]["all"]["f1"] - SLACK
     assert found["scores"]["all"]["precision"] >= expected["scores"]["all"]["precision"] - SLACK

@@ -68,9 +68,10 @@ class _Merger:
         return name._replace(kind=head) if head else name
 
     def _head(self, words: Sequence[Token]) -> Kind | None:
-        """The kind that the first or the last word of a name says, as the language has it, or the other language."""
+        """The kind that the first word of a name says, or the last before "of", as the language has it, or the other language."""
         for cues in (self.lexicon.cues, self.lexicon.foreign):
-            word = words[0] if cues.first else words[-1]
+            stop = next((at for at, word in enumerate(words) if at and not word.capital), len(words))
+            word = words[0] if cues.first else words[stop - 1]
             if word.capital and word.folded in cues.kinds:
                 return cues.kinds[word.folded]
         return None
