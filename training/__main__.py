@@ -88,13 +88,14 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _train_scorer(settings: Settings) -> None:
-    from training import relations  # noqa: PLC0415  (SciPy is in no extra but that of training)
+    from training import relations, scorer_card  # noqa: PLC0415  (SciPy is in no extra but that of training)
 
     rules = relations.rules_of(settings)
     for language in sorted(language for language, own in rules.items() if own.pipeline is None):
         print(f"no pipeline for {language!r}: the scorer learns nothing of its trees")
     made = relations.train_scorer(read(), rules=rules)
     print(json.dumps({key: made[key] for key in ("version", "documents", "pairs", "features", "curve")}))
+    print(scorer_card.tables(made))
 
 
 if __name__ == "__main__":

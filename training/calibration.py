@@ -18,6 +18,7 @@ from binatgraph.language.pairs import pairs
 from binatgraph.language.readings import read, titles_of
 from binatgraph.language.ruleset import Rules
 from binatgraph.language.scorer import HEADS, Scorer, legal
+from binatgraph.model import content_hash
 from training.corpus import Annotated
 from training.gold import as_gold
 from training.pairs import document_of, gold_of, keyed
@@ -38,7 +39,8 @@ def calibrated(scorer: Scorer, documents: Sequence[Annotated], *, rules: Mapping
         return float((np.logaddexp(0, sums) - right * sums).sum())
 
     slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    return replace(scorer, calibration=(round(float(slope), 3), round(float(shift), 3)))
+    line = round(float(slope), 3), round(float(shift), 3)
+    return replace(scorer, calibration=line, version=content_hash([scorer.version, *line]))
 
 
 def _outcomes(scorer: Scorer, annotated: Annotated, *, rules: Rules) -> Iterator[tuple[float, bool]]:

@@ -49,7 +49,7 @@ def train_scorer(
     scorer = calibrated(trained.scorer(), held, rules=rules)
     packed = pack(scorer)
     made = {
-        "version": trained.version(),
+        "version": scorer.version,
         "sha256": sha256(packed).hexdigest(),
         "bytes": len(packed),
         "versions": card.versions() | {"scipy": version("scipy")},

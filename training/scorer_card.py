@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from binatgraph.config import Settings
 from binatgraph.language.scorer import HEADS, Scorer
@@ -96,3 +96,23 @@ def reliability(found: Sequence[Guess]) -> list[dict[str, float]]:
         right, expected = sum(bool(one.right) for one in inside), sum(one.likely for one in inside)
         table.append({"from": low, "to": high, "proposed": len(inside), "right": right, "expected": round(expected, 1)})
     return table
+
+
+def tables(card: Mapping[str, Any]) -> str:
+    """The scores and the reliability of a card as the tables of the README."""
+    scores = (
+        f"| {name} | {one['precision']:.2f} | {one['recall']:.2f} | {one['f1']:.2f} | {one['annotated']} |"
+        for name, one in card["scores"].items()
+    )
+    bins = (
+        f"| {row['from']:g} to {row['to']:g} | {row['proposed']} | {row['right']} | {row['expected']:.0f} |"
+        for row in card["reliability"]
+    )
+    return "\n".join(
+        [
+            "| relation | precision | recall | F1 | annotated |\n| --- | --- | --- | --- | --- |",
+            *scores,
+            "\n| confidence | proposed | right | expected |\n| --- | --- | --- | --- |",
+            *bins,
+        ]
+    )

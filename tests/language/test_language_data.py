@@ -32,6 +32,8 @@ TOML = [
     "triggers.toml",
     "words.toml",
 ]
+TRAINED = {"pipeline.bgw", "card.json"}
+"""May be missing: rules do without."""
 OPEN_TABLES = {
     "demonyms",
     "nominals",
@@ -84,7 +86,7 @@ LISTS = [
 
 def test_each_language_has_the_same_files() -> None:
     names = [{file.name for file in folder.iterdir() if file.is_file()} for folder in FOLDERS.values()]
-    assert all(found - {"pipeline.bgw", "card.json"} == {*TOML, "given_names.txt"} for found in names)
+    assert all(found - TRAINED == {*TOML, "given_names.txt"} for found in names)
 
 
 @pytest.mark.parametrize("name", TOML)

@@ -50,8 +50,13 @@ def test_a_pipeline_adds_names_that_are_doubtful() -> None:
     assert both("Then Zubi Kolman sat.", ("Zubi Kolman", PERSON)) == ["Zubi Kolman: Person?"]
 
 
-def test_a_name_that_says_its_kind_is_not_doubtful() -> None:
-    assert both("Then the Zubi Authority sat.", ("Zubi Authority", BODY)) == ["Zubi Authority: GovernmentBody"]
+@pytest.mark.parametrize("kind", [BODY, PLACE])
+def test_a_name_that_says_its_kind_has_it_and_is_not_doubtful(kind: Kind) -> None:
+    assert both("Then the Zubi Authority sat.", ("Zubi Authority", kind)) == ["Zubi Authority: GovernmentBody"]
+
+
+def test_a_name_may_say_its_kind_in_the_other_language() -> None:
+    assert both("Then the Comisión Zubi sat.", ("Comisión Zubi", BODY)) == ["Comisión Zubi: Commission"]
 
 
 def test_a_title_is_cut_off() -> None:
@@ -114,10 +119,33 @@ def test_a_longer_name_with_a_head_may_be_called_after_a_person() -> None:
     assert both(text, (name, BODY), found=[("Ana Ruiz", PERSON)]) == [f"{name}: GovernmentBody"]
 
 
-def test_a_known_place_is_part_of_a_body_but_not_of_a_longer_place() -> None:
-    text, known = "Then the Tucson Water Authority sat.", [("Tucson", Kind.CITY)]
-    assert both(text, ("Tucson Water Authority", BODY), known=known) == ["Tucson Water Authority: GovernmentBody"]
-    assert both("Then Tucson Kolman sat.", ("Tucson Kolman", PLACE), known=known) == ["Tucson: City"]
+def test_a_known_place_is_part_of_a_name_with_a_head_but_not_of_a_longer_place() -> None:
+    known = [("Tucson", Kind.CITY)]
+    assert both("Then the Tucson Lodu Authority sat.", ("Tucson Lodu Authority", BODY), known=known) == [
+        "Tucson Lodu Authority: GovernmentBody"
+    ]
+    assert both("They live in Tucson Lodu.", ("Tucson Lodu", PLACE), known=known) == ["Tucson: City"]
+
+
+@pytest.mark.parametrize("mark", ["(", ")", ";", ":", "|"])
+def test_no_name_goes_on_over_a_mark_that_parts(mark: str) -> None:
+    assert both(f"Then Zubi Kolman {mark} Lodu sat.", (f"Zubi Kolman {mark} Lodu", BODY)) == [
+        "Zubi Kolman: Organization?"
+    ]
+
+
+def test_with_a_demonym_only_what_says_its_kind_is_a_name() -> None:
+    assert both("Then Mexican Lodu sat.", ("Mexican Lodu", BODY)) == []
+    assert both("Then the Mexican Lodu Authority sat.", ("Mexican Lodu Authority", BODY)) == [
+        "Mexican Lodu Authority: GovernmentBody"
+    ]
+
+
+def test_a_body_begins_earlier_only_with_capitals_before_it() -> None:
+    found = [("Lodu Authority", Kind.GOVERNMENT_BODY)]
+    capitals, small = "Upper Zubi Lodu Authority", "Zubi of the Lodu Authority"
+    assert both(f"Then {capitals} sat.", (capitals, BODY), found=found) == [f"{capitals}: GovernmentBody"]
+    assert both(f"Then {small} sat.", (small, BODY), found=found) == ["Lodu Authority: GovernmentBody"]
 
 
 def test_a_name_goes_on_where_rules_stopped_too_early() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from small_scorer import scorer, story, with_pipeline, with_scorer
 from binatgraph.language.analysis import analyse
 from binatgraph.language.layout import BlockKind
 from binatgraph.language.proposals import Proposal, proposals
+from binatgraph.language.ruleset import Rules
 from binatgraph.language.scorer import Scorer
 from binatgraph.model import Claim, Modality, Predicate
 from binatgraph.vocabulary import RELATIONS
@@ -119,10 +121,15 @@ def test_a_question_is_no_claim_of_the_scorer_either() -> None:
     assert claims("Ana Ruiz of the Clear River Plan?", NEAR) == []
 
 
+@cache
+def believing_everything() -> dict[str, Rules]:
+    sure = scorer({f"block {kind}": dict.fromkeys(Predicate, 12.0) for kind in BlockKind})
+    return with_pipeline({"Zubi Kolman": "ORG", "of Nogales": "LOC"}, own=sure)
+
+
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_with_a_pipeline_and_a_scorer_no_text_raises_either(text: str) -> None:
-    sure = scorer({f"block {kind}": dict.fromkeys(Predicate, 12.0) for kind in BlockKind})
-    found = analyse(document(text), rules=with_pipeline({"Zubi Kolman": "ORG", "of Nogales": "LOC"}, own=sure))
+    found = analyse(document(text), rules=believing_everything())
     kinds = {actor.id: actor.kind for actor in found.actors}
     for claim in found.claims:
         ends = (str(found.actor_at(claim.subject)), str(found.actor_at(claim.object)))

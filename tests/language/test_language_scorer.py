@@ -46,6 +46,11 @@ def test_a_probability_lies_between_0_and_1(features: list[str]) -> None:
     assert all(0 <= one <= 1 for one in likely)
 
 
+def test_a_calibration_scales_the_log_odds_of_all() -> None:
+    half = replace(OWN, calibration=(0.5, 1.0))
+    assert half.probabilities(["between signed"])[SIGNED] == pytest.approx(1 / (1 + np.exp(-2.5)), abs=1e-6)
+
+
 @given(kinds, kinds)
 def test_a_head_joins_kinds_that_its_relation_joins(first: Kind, second: Kind) -> None:
     for number in range(len(HEADS)):
@@ -68,8 +73,7 @@ def test_a_scorer_comes_back_from_its_file_as_it_was() -> None:
 
 
 def test_the_same_scorer_is_packed_the_same() -> None:
-    first, second = (pack(OWN) for _ in range(2))
-    assert first == second
+    assert pack(OWN) == pack(unpack(pack(OWN)))
 
 
 def test_a_scorer_of_other_relations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
