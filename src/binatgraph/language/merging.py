@@ -123,7 +123,7 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 def _typed(name: Candidate, seen: Sequence[Candidate]) -> Candidate:
     """A name of the rules; if they have no kind for it, it has that which the pipeline sees at the same place."""
     same = next((one for one in seen if (one.start, one.end) == (name.start, name.end)), None)
-    return name._replace(kind=same.kind) if same is not None and name.kind is None else name
+    return name._replace(kind=same.kind, doubtful=True) if same is not None and name.kind is None else name
 
 
 def _is_better(one: Candidate, seen: Sequence[Candidate], names: Sequence[Candidate], merger: _Merger) -> bool:
