@@ -131,7 +131,8 @@ class Document:
     `source` is relative to the path that was given. `language` is "en", "es" or "und" (undetermined, BCP 47); `passages`
     are the parts of the text in another one, in order. `published` is an ISO 8601 date (YYYY-MM-DD), `published_from` says
     where it was found ("sidecar", "front matter", "metadata", "header", "column", "dateline", "text", "file"). `place` is
-    what a place line says, in the words of the text. `pages` are the places in the text where pages begin, if it has any.
+    what a place line says, in the words of the text. `author` and `address` (where it was published) are what a web page
+    declares. `pages` are the places in the text where pages begin, if it has any.
     `sha256` is the hash of the bytes that were read.
     """
 
@@ -145,6 +146,8 @@ class Document:
     published: str | None = None
     published_from: str | None = None
     place: str | None = None
+    author: str | None = None
+    address: str | None = None
     passages: tuple[Passage, ...] = ()
     pages: tuple[int, ...] = ()
 

@@ -12,7 +12,19 @@ from builds import PAGE, TALKS, VISITA, run, write
 
 pytestmark = pytest.mark.usefixtures("one_set_of_tools")
 
-DOCUMENT = {"id", "source", "title", "language", "published", "published_from", "place", "media_type", "sha256"}
+DOCUMENT = {
+    "id",
+    "source",
+    "title",
+    "language",
+    "published",
+    "published_from",
+    "place",
+    "author",
+    "address",
+    "media_type",
+    "sha256",
+}
 RELATION = {"s", "p", "o", "role", "role_iri", "tense", "modality", "confidence", "evidence", "start", "end", "rule"}
 THIRTEEN = {
     *("holdsRole", "leads", "participatesIn", "memberOf", "locatedIn", "partnersWith", "metWith", "signed", "launched"),

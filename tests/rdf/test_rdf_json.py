@@ -59,6 +59,8 @@ def test_the_document_is_said_without_its_text() -> None:
         "published": "2025-06-26",
         "published_from": None,
         "place": None,
+        "author": None,
+        "address": None,
         "media_type": "text/plain",
         "sha256": DOC.sha256,
     }

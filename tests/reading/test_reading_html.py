@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from binatgraph.errors import ReadingError
+from binatgraph.reading import read_bytes
 from binatgraph.reading.html import read
 from binatgraph.reading.repair import repair
 
@@ -262,3 +263,30 @@ TAGS = st.sampled_from(
 @given(st.lists(TAGS, max_size=25).map("".join))
 def test_whatever_the_tags_a_page_is_read_and_read_the_same_way(page: str) -> None:
     assert read(page.encode()) == read(page.encode())
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "address"),
+    [
+        (
+            '<meta name="author" content="Ana  Ruiz"><link rel="canonical" href="https://a.example/x">',
+            "Ana Ruiz",
+            "https://a.example/x",
+        ),
+        (
+            '<meta property="article:author" content="https://a.example/ana"><meta property="og:url" content="https://a.example/y">',
+            None,
+            "https://a.example/y",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Ana Ruiz"}]}</script>',
+            "Ana Ruiz",
+            None,
+        ),
+        ('<meta name="author" content="ana@a.example"><link rel="canonical" href="javascript:alert(1)">', None, None),
+    ],
+)
+def test_a_page_declares_its_author_and_its_address(head: str, author: str | None, address: str | None) -> None:
+    page = f"<html><head><title>T</title>{head}</head><body><article><p>{'The council met in Nogales. ' * 9}</p></article></body></html>"
+    found = read_bytes(page.encode(), source="a.html", media_type="text/html")
+    assert (found.author, found.address) == (author, address)

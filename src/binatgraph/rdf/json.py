@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from binatgraph.config import Settings
     from binatgraph.model import Analysis, Mention, Resolution, Span
 
-_DOCUMENT = ("id", "source", "title", "language", "published", "published_from", "place", "media_type", "sha256")
+_DOCUMENT = (
+    "id",
+    "source",
+    "title",
+    "language",
+    "published",
+    "published_from",
+    "place",
+    "author",
+    "address",
+    "media_type",
+    "sha256",
+)
 _LISTS = ("relations", "observations", "sectors")
 _REFUSED = {Modality.HEDGED: "hedged", Modality.DENIED: "denied"}
 

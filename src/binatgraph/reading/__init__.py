@@ -72,6 +72,8 @@ def read_bytes(
         published=published,
         published_from=published_from,
         place=place,
+        author=" ".join(_clean(content.author or "").split()) or None,
+        address=content.address,
         passages=passages,
         pages=content.pages if len(text) == len(content.text) else (),
     )

@@ -11,7 +11,8 @@ class Content:
 
     `language` is what the file declares (a BCP 47 tag), not what it is; `published` is an ISO 8601 date (YYYY-MM-DD), and
     `published_from` says where it stood ("metadata", "front matter", "header"). `created` is the day on which the file was
-    made, which is believed only where nothing else tells when the text was published. `pages` are the places in `text`
+    made, which is believed only where nothing else tells when the text was published. `author` and `address` (http or https)
+    are declared by the file. `pages` are the places in `text`
     where its pages begin, the first of them 0; a reader that gives them has repaired the text, so that they hold.
     """
 
@@ -21,4 +22,6 @@ class Content:
     published: str | None = None
     published_from: str = "metadata"
     created: str | None = None
+    author: str | None = None
+    address: str | None = None
     pages: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ from binatgraph.reading.article import article_lines
 from binatgraph.reading.blocks import render
 from binatgraph.reading.content import Content
 from binatgraph.reading.encoding import decode
-from binatgraph.reading.page_metadata import language_of, published_of, title_of
+from binatgraph.reading.page_metadata import address_of, author_of, language_of, published_of, title_of
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,80}?encoding=["']([\w.-]{1,40})""",
@@ -47,7 +47,12 @@ def read_page(text: str) -> Content:
     if tree is None:
         return Content(text="")
     return Content(
-        text=render(article_lines(tree)), title=title_of(tree), language=language_of(tree), published=published_of(tree)
+        text=render(article_lines(tree)),
+        title=title_of(tree),
+        language=language_of(tree),
+        published=published_of(tree),
+        author=author_of(tree),
+        address=address_of(tree),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a web page declares about itself: title, language, date of publication. A date is never guessed from prose."""
+"""What a web page declares about itself: title, author, address, language, day. A day is never guessed from prose."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _DATE_NAMES = (  # in the order of trust
 )
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|PressRelease|GovernmentService|WebPage|CreativeWork")
 _PUBLISHED_CLASS = re.compile(r"\b(?:publish|posted|entry-date|pubdate|fecha)", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|://")
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")
 _MAX_JSON = 1_000_000
 _SLASHES = re.compile(r"(\d{4})/(\d{2})/(\d{2})")
 
@@ -62,6 +64,37 @@ def published_of(tree: Any) -> str | None:
         *_time_dates(tree),
     )
     return next((day for text in candidates if text and (day := _day(text))), None)
+
+
+def author_of(tree: Any) -> str | None:
+    """Who wrote the page, as it declares it: `<meta>` author, else that of its article in JSON-LD. An address is no author."""
+    meta = _meta(tree)
+    declared = (
+        meta.get(name) for name in ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
+    )
+    candidates = (*declared, *_json_authors(tree))
+    return next((text for text in candidates if text and not _ADDRESS.search(text)), None)
+
+
+def address_of(tree: Any) -> str | None:
+    """Where the page was published: `<link rel=canonical>`, else og:url; http and https only."""
+    links = (
+        link.get("href") or ""
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").casefold().split()
+    )
+    candidates = (text.strip() for text in (*links, _meta(tree).get("og:url") or ""))
+    return next((text for text in candidates if _WEB.fullmatch(text)), None)
+
+
+def _json_authors(tree: Any) -> Iterator[str]:
+    """The names of authors of articles in JSON-LD."""
+    for thing in (thing for script in tree.iter("script") for thing in _json_things(script)):
+        told = thing.get("author")
+        for one in told if isinstance(told, list) else [told]:
+            name = one.get("name") if isinstance(one, dict) else one
+            if isinstance(name, str) and _ARTICLE_TYPE.search(str(thing.get("@type"))[:200]):
+                yield " ".join(name.split())
 
 
 def _day(text: str) -> str | None:
