@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from binatgraph.language.cast import Cast, cast, certain, supported
 from binatgraph.language.claims import claims
@@ -52,7 +52,7 @@ def _in_one_language(document: Document, *, rules: Rules) -> Analysis:
         document=document,
         actors=tuple(dict.fromkeys(found.values())),
         mentions=tuple(mentions(document, played, actors=found, lexicon=rules.lexicon)),
-        claims=tuple(one for one in claimed if _is_between(one, played)),
+        claims=tuple(_between_actors(claimed, played)),
         observations=observations(document, played, lexicon=rules.lexicon),
         focuses=focuses(document, played, rules=rules),
     )
@@ -65,8 +65,10 @@ def _names(found: Iterable[Claim], cast: Cast) -> set[int]:
     return {places[side.start, side.end] for side in sides}
 
 
-def _is_between(claim: Claim, cast: Cast) -> bool:
-    """Whether the two sides of a claim are actors, and its speaker, if it has one."""
+def _between_actors(found: Iterable[Claim], cast: Cast) -> Iterator[Claim]:
+    """The claims whose two sides, and whose speaker if they have one, are actors."""
     there = {(cast.namings[name].start, cast.namings[name].end) for name in cast.group_of}
-    sides = (claim.subject, claim.object, *((claim.speaker,) if claim.speaker else ()))
-    return all((side.start, side.end) in there for side in sides)
+    for claim in found:
+        sides = (claim.subject, claim.object, *((claim.speaker,) if claim.speaker else ()))
+        if all((side.start, side.end) in there for side in sides):
+            yield claim
