@@ -81,7 +81,7 @@ def _documents(summary: Summary) -> list[str]:
         )
     if summary.untrained:
         lines.append(
-            f"Rules only  {', '.join(summary.untrained)}: no trained pipeline is installed, so about half as much is found"
+            f"Rules only  {', '.join(summary.untrained)}: no trained pipeline is installed, so less is found; install binatgraph again to have them"
         )
     lines.extend(f"Refused     {reason}" for reason in summary.refused)
     if summary.other_files:

@@ -20,7 +20,7 @@ from binatgraph.model import Predicate
 SCORER = "scorer"
 """The name of this voter in the rule of a claim."""
 _LEAST = 0.25
-"""Probability under which a relation is not even worth a review: of such ones fewer than one in eight are right."""
+"""Probability under which a relation is not even worth a review: of those up to 0.4 one in four is right, under it nobody would look."""
 _ANYTHING = re.compile(r"(?!)")
 
 
