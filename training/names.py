@@ -20,8 +20,6 @@ OWN_WEIGHT = 4
 """How often a line of our own is shown in an epoch: once as it is, else with other names in it."""
 PATTERNS = Path(__file__).parent / "patterns"
 """Lines for what is rare in our documents: two places joined by a hyphen, headlines in capitals, datelines, addresses."""
-LATER = frozenset({"brief", "report", "feature", "breve", "reporte", "cronica"})
-"""Genres that were written after the names were last trained: to the pipelines they are news. Empty it to train on them too."""
 OWN_DEV = "5"
 """Documents of our own corpus whose number ends so choose the best epoch and are never learned from: three in 25."""
 
@@ -82,16 +80,11 @@ def spread(documents: Sequence[Annotated], number: int) -> list[Annotated]:
     return [documents[at * len(documents) // number] for at in range(number)]
 
 
-def known(documents: Iterable[Annotated]) -> list[Annotated]:
-    """The documents that were there when the names were trained."""
-    return [one for one in documents if one.genre not in LATER]
-
-
 def taught(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
     """All lines that teach: general sentences, domain sentences, our own lines and their variants."""
     found = [one for source in GENERAL[language] for one in general(data, source, language=language, part="train")]
     found += read_marked(data / "domain" / f"{language}_synth.txt")
-    ours = lines(known(own(documents, part="train")))
+    ours = lines(own(documents, part="train"))
     domain = read_marked(data / "domain" / f"{language}.txt")
     patterns = read_marked(PATTERNS / f"{language}.txt") if ours else []
     return found + list(variants([*domain, *copies([*domain, *ours, *patterns], language=language)]))
@@ -111,7 +104,7 @@ def copies(ours: Sequence[Line], *, language: str) -> list[Line]:
 def chosen_by(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
     """The lines that choose the best epoch: one document in ten of our own, and general news."""
     found = [one for source in GENERAL[language] for one in general(data, source, language=language, part="dev")]
-    return lines(known(own(documents, part="dev"))) + found
+    return lines(own(documents, part="dev")) + found
 
 
 def doc(line: Line, *, nlp: Language) -> Doc:

@@ -27,7 +27,7 @@ EPOCHS: dict[tuple[str, Which], int] = {
     ("en", "syntax"): 14,
     ("es", "syntax"): 16,
     ("en", "ner"): 8,
-    ("es", "ner"): 4,
+    ("es", "ner"): 8,
 }
 DROPOUT: dict[tuple[str, Which], float] = {
     ("en", "syntax"): 0.1,
