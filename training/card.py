@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import platform
-import time
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import spacy
 from spacy.language import Language
 
-from binatgraph.language.pipelines import Pipeline, parse
+from binatgraph.language.pipelines import Pipeline
 from binatgraph.language.weights import unpack
 from training import names, scores, treebanks
 from training.corpus import Annotated
 from training.lines import lines
 from training.scores import Score
+from training.speed import speed
 
 LICENCE = "CC BY-SA 4.0"
 _SOURCES = Path(__file__).parent / "sources.toml"
-_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ def card(weights: Path, *, seed: int, material: Material) -> dict[str, Any]:
         "versions": versions(),
         "data": [*used(material.data, language=nlp.meta["lang"]), _own(material.documents)],
         "scores": {"syntax": scores.syntax(nlp, data=material.data), "names": name_scores(pipeline, material=material)},
-        "speed": speed(weights, pipeline, material.documents),
+        "speed": speed(weights, [line.text for line in lines(material.documents)]),
     }
 
 
@@ -105,31 +102,6 @@ def name_scores(pipeline: Pipeline, *, material: Material) -> dict[str, dict[str
 def f1(by_kind: Mapping[str, Score]) -> dict[str, float]:
     """F1 by kind, to four digits."""
     return {kind: round(score.f1, 4) for kind, score in by_kind.items()}
-
-
-def speed(weights: Path, pipeline: Pipeline, documents: Iterable[Annotated]) -> dict[str, float]:
-    """Words a second on one core, and seconds to load, beside what spaCy takes for the same pipeline in a folder.
-
-    The best of three, on the machine that trained.
-    """
-    texts = [line.text for line in lines(documents)]
-    words = sum(len(one.words) for one in parse(pipeline, texts))
-    with TemporaryDirectory() as folder:
-        unpack(weights).to_disk(folder)
-        return {
-            "words a second": round(words / _best(lambda: parse(pipeline, texts)), -2),
-            "seconds to load": round(_best(lambda: unpack(weights)), 2),
-            "seconds spaCy takes to load it from a folder": round(_best(lambda: spacy.load(folder)), 2),
-        }
-
-
-def _best(work: Callable[[], object]) -> float:
-    took = []
-    for _ in range(_TIMES):
-        started = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - started)
-    return min(took)
 
 
 def las(nlp: Language, *, data: Path) -> dict[str, float]:

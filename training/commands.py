@@ -21,7 +21,7 @@ from training.recipe import Run, Which, train
 WORK = Path(__file__).parent / "build"
 EVALUATION = Path(__file__).parents[2] / "shared" / "eval"
 CURVE = Path(__file__).parent / "curve"
-STEPS = (0, 75, 150)
+STEPS = (0, 75, 150, 300)
 """Numbers of own documents, beside all, for the learning curve."""
 _SPREAD = "spread"
 
