@@ -14,7 +14,7 @@ from rdf_worlds import contents, graph, worlds
 
 from binatgraph.config import Settings
 from binatgraph.errors import RdfError
-from binatgraph.model import Actor, Analysis, Judgement, Kind, Name, Predicate, RegisterEntry, Verdict
+from binatgraph.model import Actor, Analysis, Judgement, Kind, Name, Predicate, RegisteredTenure, RegisterEntry, Verdict
 from binatgraph.rdf.iris import Iris
 from binatgraph.rdf.mapping import Contents, graph_quads
 from binatgraph.rdf.trig import write_trig
@@ -159,6 +159,22 @@ def test_the_register_speaks_of_what_is_mentioned_and_of_what_that_is_part_of() 
     described = {local(quad) for quad in quads if quad.predicate.value.endswith("prefLabel")}
     assert said == {"place/us-az-nogales", "place/us-az", "place/us"}
     assert described == {*said, "place/mx-son-nogales"}
+
+
+def test_what_an_office_was_held_at_is_described_though_nothing_mentions_it() -> None:
+    term = RegisteredTenure(at="organization/leg", office=(Name(text="Senator"),), source="a source", confirmed=True)
+    entries = [
+        replace(entry("person/omar-wells", Kind.OFFICIAL), tenures=(term,)),
+        entry("organization/leg", Kind.GOVERNMENT_BODY),
+    ]
+    doc = document("Omar Wells came.")
+    one = analysis(doc, [mention(doc, "Omar Wells", Kind.OFFICIAL, actor="person/omar-wells")])
+    found = Contents(
+        analyses=[one], actors=(), resolution=resolution([]), entries={each.actor.id: each for each in entries}
+    )
+    quads = graph_quads(found, settings=Settings())
+    described = {local(quad) for quad in quads if quad.predicate.value.endswith("prefLabel")}
+    assert described == {"person/omar-wells", "organization/leg"}
 
 
 def test_an_entry_that_is_not_confirmed_gives_no_facts() -> None:

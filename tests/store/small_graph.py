@@ -70,7 +70,7 @@ def tenure(key: str, person: str, at: str, role: str | None = None, *, graph: st
     if graph is None:
         return f"<statement/{key}> bg:tenure <tenure/{key}> . {said}"
     return f"""GRAPH <{graph}> {{ {said} <tenure/{key}> a bg:RegisteredTenure ;
-      rdfs:label "Governor"@en , "Gobernadora"@es ; dcterms:source "a list of governors" . }}\n"""
+      rdfs:label "Governor of Arizona"@en , "Gobernadora"@es ; dcterms:source "a list of governors" . }}\n"""
 
 
 def parse(*parts: str) -> Iterable[ox.Quad]:

@@ -31,6 +31,13 @@ def test_an_office_that_only_the_register_knows_cites_it() -> None:
     assert office.when == "from 2015-01-05, to 2023-01-01/2023-12-31"
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "Governor of Arizona"), ("es", "Gobernadora, Arizona")])
+def test_an_office_names_what_it_is_held_at_once(language: str, told: str) -> None:
+    with graph.whole() as store:
+        (office,) = portrait(store, "Omar Wells", language=language).offices
+    assert office.what == told
+
+
 def test_who_is_not_there_is_not_found() -> None:
     with graph.whole() as store, pytest.raises(NotFoundError):
         portrait(store, "Nobody")

@@ -42,8 +42,12 @@ def reachable(mentioned: Iterable[str], *, entries: Mapping[str, RegisterEntry])
 
 def neighbours(entries: Iterable[RegisterEntry]) -> set[str]:
     """List the actors that entries name beside the ones they are part of: seats, twins, counterparts, places of office."""
-    named = {value for entry in entries for name, value in entry.facts if name in _ACTORS and entry.confirmed}
-    return named | {term.at for entry in entries for term in entry.tenures if term.confirmed}
+    named: set[str] = set()
+    for entry in entries:
+        if entry.confirmed:
+            named.update(value for name, value in entry.facts if name in _ACTORS)
+        named.update(term.at for term in entry.tenures if term.confirmed)
+    return named
 
 
 def is_collaboration(entry: RegisterEntry) -> bool:

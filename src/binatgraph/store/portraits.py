@@ -99,8 +99,9 @@ def _names(store: Store, found: ActorMatch, language: str) -> tuple[str, tuple[s
 
 def _office(row: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> Told:
     said = (other for other in rows if other["statement"] == row.get("statement"))
+    office, name = row.get("office") or "office", row["name"]
     return Told(
-        what=f"{row.get('office') or 'office'}, {row['name']}",
+        what=office if f" {fold(name)} " in f" {fold(office)} " else f"{office}, {name}",  # the register has "Governor of Arizona"
         relation="holdsRole",
         other=row["at"],
         when=_when(row),
