@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from binatgraph.errors import RdfError
+from binatgraph.model import Predicate
 from binatgraph.rdf.actors import actor_quads
 from binatgraph.rdf.claims import actors_at, distinct
+from binatgraph.rdf.concepts import concept_quads
 from binatgraph.rdf.documents import catalogue_quads, document_quads
 from binatgraph.rdf.facts import focus_quads, observation_quads, statement_quads
 from binatgraph.rdf.iris import Iris
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from binatgraph.config import Settings
-    from binatgraph.model import Actor, Analysis, Document, Focus, Observation, RegisterEntry, Resolution
+    from binatgraph.model import Actor, Analysis, Document, Focus, Observation, RegisterEntry, Resolution, Statement
     from binatgraph.rdf.statements import FocusStatement, Said
 
 
@@ -112,19 +114,31 @@ def _order(documents: Sequence[Document]) -> list[int]:
 
 
 def _default_quads(contents: Contents, gathered: _Gathered, *, settings: Settings) -> Iterator[Quad]:
-    """Yield the default graph: actors, statements, figures."""
+    """Yield the default graph: actors, statements, figures, and the concepts they speak of."""
     iris, threshold = Iris(settings.base), settings.threshold
+    statements = join_claims(gathered.said, threshold=threshold)
+    focuses = join_focuses(gathered.focuses, threshold=threshold)
     for actor in _actors(contents, gathered):
         entry = contents.entries.get(actor.id)
         both = entry is not None and is_collaboration(entry)
         yield from actor_quads(actor, iris=iris, collaboration=both)
-    for statement in join_claims(gathered.said, threshold=threshold):
+    for statement in statements:
         yield from statement_quads(statement, iris=iris)
-    for focus in join_focuses(gathered.focuses, threshold=threshold):
+    for focus in focuses:
         yield from focus_quads(focus, iris=iris)
     for figure, about, language in gathered.figures:
         if figure.confidence >= threshold:
             yield from observation_quads(figure, about=about, iris=iris, language=language)
+    known = [contents.entries[key] for key in gathered.kept & contents.entries.keys()]
+    sectors = {one.sector for one in focuses}
+    yield from concept_quads(roles=set(_roles(statements, known)), sectors=sectors, iris=iris)
+
+
+def _roles(statements: Iterable[Statement], known: Iterable[RegisterEntry]) -> Iterator[str]:
+    """Yield the roles of tenures, as documents say and as the register says."""
+    held = [one.role_concept for one in statements if one.held and one.predicate is Predicate.HOLDS_ROLE]
+    registered = [term.role_concept for entry in known for term in entry.tenures if term.confirmed]
+    yield from (role for role in (*held, *registered) if role is not None)
 
 
 def _actors(contents: Contents, gathered: _Gathered) -> Iterator[Actor]:

@@ -101,7 +101,9 @@ def _office(row: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> Told:
     said = (other for other in rows if other["statement"] == row.get("statement"))
     office, name = row.get("office") or "office", row["name"]
     return Told(
-        what=office if f" {fold(name)} " in f" {fold(office)} " else f"{office}, {name}",  # the register has "Governor of Arizona"
+        what=office
+        if f" {fold(name)} " in f" {fold(office)} "
+        else f"{office}, {name}",  # the register has "Governor of Arizona"
         relation="holdsRole",
         other=row["at"],
         when=_when(row),
