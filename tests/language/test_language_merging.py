@@ -109,6 +109,17 @@ def test_a_known_name_stays_as_it_is() -> None:
     assert both("Then Ana Ruiz sat.", ("Ana Ruiz", BODY), known=[("Ana Ruiz", PERSON)]) == ["Ana Ruiz: Person"]
 
 
+@pytest.mark.parametrize("seen", ["Álvaro Obregón", "Álvaro Obregón Tapia"])
+def test_a_known_place_with_the_name_of_a_person_gives_way_to_the_person(seen: str) -> None:
+    text, place = "His counterpart, Álvaro Obregón Tapia, came.", [("Álvaro Obregón", Kind.CITY)]
+    assert both(text, (seen, PERSON), known=place) == [f"{seen}: Person?"]
+
+
+@pytest.mark.parametrize("seen", [("Álvaro Obregón", PLACE), ("Ciudad Obregón", PERSON)])
+def test_a_known_place_stays_without_a_person_or_a_given_name(seen: Found) -> None:
+    assert both(f"They met in {seen[0]}.", seen, known=[(seen[0], Kind.CITY)]) == [f"{seen[0]}: City"]
+
+
 def test_a_longer_name_does_not_swallow_a_person() -> None:
     found = both("Then Upper Ana Ruiz sat.", ("Upper Ana Ruiz", PERSON), found=[("Ana Ruiz", PERSON)])
     assert found == ["Ana Ruiz: Person"]

@@ -69,6 +69,7 @@ class Lexicon:
     """The data of one language; the keys are explained in the files themselves.
 
     `spelled` has words as they are written, `foreign` the cues of the other language, for names that are not translated.
+    `given_names` are those of both languages: people cross the border with their names.
     """
 
     language: str
@@ -119,7 +120,7 @@ def load_lexicon(language: str) -> Lexicon:
         places=_places(words["places"]),
         demonyms={fold(form): name for name, forms in words["demonyms"].items() for form in forms},
         nominals={fold(noun): tuple(Kind(kind) for kind in kinds) for noun, kinds in words["nominals"].items()},
-        given_names=_folded(_text(language, "given_names.txt").split()),
+        given_names=_folded(name for one in LANGUAGES for name in _text(one, "given_names.txt").split()),
         furniture=_patterns(_toml(language, "furniture.toml")),
         modality=_patterns(_toml(language, "modality.toml")),
         frames=_toml(language, "frames.toml"),

@@ -27,7 +27,7 @@ def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexic
     merger = _Merger(sentence=sentence, lexicon=lexicon)
     blocked = {at for title in names.titles for at in range(title.start, title.end)}
     able = [one for name in seen if (one := merger.believed(name, blocked))]
-    able = [one for one in able if merger.is_headed(one) or not _holds_actor(one, names.names)]
+    able = [one for one in able if merger.is_headed(one) or not merger.holds_actor(one, names.names)]
     better = [one for one in able if _is_better(one, able, names.names, merger)]
     kept = [_typed(name, able) for name in names.names if not any(_overlap(name, one) for one in better)]
     added = [one._replace(doubtful=not merger.is_headed(one)) for one in better]
@@ -102,18 +102,24 @@ class _Merger:
         """Whether a word of a name says its kind, in either language."""
         return self.has_head(name.start, name.end)
 
+    def holds_actor(self, seen: Candidate, names: Sequence[Candidate]) -> bool:
+        """Whether a known name or a person is a part of what the pipeline sees: "Texas Lilliana Salerno", "U.S.-Mexico"."""
+        return any(
+            seen.start <= name.start and name.end <= seen.end and name.end - name.start < seen.end - seen.start
+            for name in names
+            if (name.known or name.kind is Kind.PERSON) and not self.is_namesake(name, seen)
+        )
+
+    def is_namesake(self, name: Candidate, seen: Candidate) -> bool:
+        """Whether a known place is called like the person that the pipeline sees there: "Benito Juárez", "Lázaro Cárdenas"."""
+        if seen.kind is not Kind.PERSON or not name.known or name.kind is None or name.kind.top is not Kind.PLACE:
+            return False
+        words = self.words(name.start, name.end)
+        return len(words) > 1 and words[0].folded in self.lexicon.given_names
+
     def has_head(self, start: int, end: int) -> bool:
         kinds = self.lexicon.cues.kinds, self.lexicon.foreign.kinds
         return any(token.folded in sort for token in self.words(start, end) for sort in kinds)
-
-
-def _holds_actor(seen: Candidate, names: Sequence[Candidate]) -> bool:
-    """Whether a known name or a person is a part of what the pipeline sees: "Texas Lilliana Salerno", "U.S.-Mexico"."""
-    return any(
-        seen.start <= name.start and name.end <= seen.end and name.end - name.start < seen.end - seen.start
-        for name in names
-        if name.known or name.kind is Kind.PERSON
-    )
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -133,7 +139,7 @@ def _is_better(one: Candidate, seen: Sequence[Candidate], names: Sequence[Candid
 
 def _gives_way(name: Candidate, one: Candidate, seen: Sequence[Candidate], merger: _Merger) -> bool:
     if (name.start, name.end) == (one.start, one.end):
-        return False
+        return merger.is_namesake(name, one)
     if one.start <= name.start and name.end <= one.end:
         return _is_part(name, one, merger)
     inside = [other for other in seen if name.start <= other.start and other.end <= name.end]
