@@ -15,7 +15,7 @@ from binatgraph.language.analysis import analyse
 from binatgraph.language.frames import apply, compile_frames
 from binatgraph.language.lexicon import LANGUAGES, load_lexicon
 from binatgraph.language.skeleton import Skeleton, Slot, mark
-from binatgraph.model import Kind
+from binatgraph.model import Kind, Predicate
 
 if TYPE_CHECKING:
     from binatgraph.language.analysis import Rules
@@ -145,3 +145,9 @@ def _run(words: str, *rows: dict[str, Any], titles: list[str] | None = None) -> 
     skeleton = Skeleton(text=re.sub(r"\b([A-Z])(\d)\b", slot, words), slots=slots)
     frames = compile_frames(_data(*rows), language="zz")
     return skeleton, list(apply(skeleton, frames=frames, levels=["one"]))
+
+
+@pytest.mark.parametrize("verb", ["firmaron", "crearon", "financiaron"])
+def test_behind_a_pronoun_for_what_was_done_stands_who_did_it(verb: str) -> None:
+    found = read(f"La Fundación Dos Ríos contó cuando lo {verb} el Programa Puerta Verde y Motores Vantrix.", "es")
+    assert not {one.predicate for one in found.claims} & {Predicate.LAUNCHED, Predicate.SIGNED, Predicate.FUNDS}

@@ -120,6 +120,18 @@ def test_a_known_place_stays_without_a_person_or_a_given_name(seen: Found) -> No
     assert both(f"They met in {seen[0]}.", seen, known=[(seen[0], Kind.CITY)]) == [f"{seen[0]}: City"]
 
 
+def test_what_is_called_after_a_person_is_no_person() -> None:
+    assert both("They met at the Zubi Kolman campus.", ("Zubi Kolman", PERSON)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "rest"), [("on February 3", ""), ("of February 3", " of February 3"), ("on Monday", "")]
+)
+def test_no_name_goes_on_over_the_day_of_something(day: str, rest: str) -> None:
+    name = f"Zubi Treaty {day}"
+    assert both(f"They signed the {name}.", (name, Kind.INITIATIVE)) == [f"Zubi Treaty{rest}: Agreement"]
+
+
 def test_a_longer_name_does_not_swallow_a_person() -> None:
     found = both("Then Upper Ana Ruiz sat.", ("Upper Ana Ruiz", PERSON), found=[("Ana Ruiz", PERSON)])
     assert found == ["Ana Ruiz: Person"]

@@ -20,6 +20,8 @@ KNOWN = index(
         RegisterName(text="Ana Nogales Ruiz", kind=Kind.PERSON),
         RegisterName(text="Nogales Peña", kind=Kind.PERSON),
         RegisterName(text="…", kind=Kind.PLACE),
+        RegisterName(text="Palo Verde, P.V.", kind=Kind.CITY),
+        RegisterName(text="Palo Alto", kind=Kind.CITY),
     ]
 )
 
@@ -52,6 +54,11 @@ def test_hyphens_inside_a_name_are_passed_over(text: str) -> None:
 @pytest.mark.parametrize("text", ["Baja, California", "Baja (California"])
 def test_commas_and_brackets_are_not_passed_over(text: str) -> None:
     assert found(text) is None
+
+
+def test_a_comma_is_passed_over_where_the_name_is_known_with_one() -> None:
+    assert found("Palo Verde, P.V., grew.") == ("Palo Verde, P.V.", Kind.CITY)
+    assert found("Palo, Alto, and others grew.") is None
 
 
 def test_a_token_of_several_words_is_matched_whole() -> None:

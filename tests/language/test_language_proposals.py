@@ -75,6 +75,10 @@ def test_without_a_title_between_the_office_is_the_one_nearest_to_its_holder() -
     assert {one.role for one in found if one.predicate is Predicate.HOLDS_ROLE} >= {"engineer"}
 
 
+def test_who_serves_the_holder_has_the_office_and_not_the_holder() -> None:
+    assert claims("An adviser to Ana Ruiz sat near the Bridge Commission.", OFFICE) == []
+
+
 def test_an_office_that_no_word_of_the_sentence_names_is_no_claim() -> None:
     assert claims("Ana Ruiz and the Bridge Commission sat.", OFFICE) == []
 

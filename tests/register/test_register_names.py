@@ -64,6 +64,11 @@ def test_a_county_called_like_a_person_is_offered_with_its_noun_only(offered: di
     assert "Lee" not in offered
 
 
+def test_a_place_and_what_it_lies_in_are_two_names_unless_they_are_one_place(offered: dict[str, RegisterName]) -> None:
+    assert "Washington, D.C." in offered
+    assert "Nogales, Sonora" not in offered
+
+
 def test_people_are_offered_by_two_words_at_least(register: Register) -> None:
     people = [name.text for name in recognisable_names(register) if name.kind.top is Kind.PERSON]
     assert people

@@ -17,7 +17,6 @@ from binatgraph.model import Kind
 
 _BEFORE_PLACES = frozenset({",", "("})
 _ENDS = frozenset({"(", ")", ";", ":", "|"})
-"""No name goes on over them."""
 _ACRONYM = 3
 """Letters; two are as often an abbreviation of something else ("NW", "AM")."""
 
@@ -31,7 +30,8 @@ def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexic
     better = [one for one in able if _is_better(one, able, names.names, merger)]
     kept = [_typed(name, able) for name in names.names if not any(_overlap(name, one) for one in better)]
     added = [one._replace(doubtful=not merger.is_headed(one)) for one in better]
-    return Names(tuple(sorted([*kept, *added], key=lambda name: name.start)), names.titles)
+    both = sorted([*kept, *added], key=lambda name: name.start)
+    return Names(tuple(name for name in both if not merger.is_honoured(name)), names.titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class _Merger:
         """A name that its words do not speak against, cut to them; what a lone word is, the rest of the document must say."""
         start, end = (
             name.start,
-            next((at for at in range(name.start, name.end) if self.sentence[at].text in _ENDS), name.end),
+            next((at for at in range(name.start, name.end) if self._ends(at)), name.end),
         )
         while start < end and (start in blocked or self._is_small(start)):
             start += 1
@@ -66,6 +66,14 @@ class _Merger:
         if head is None and any(word.folded in self.lexicon.demonyms for word in words):
             return None
         return name._replace(kind=head) if head else name
+
+    def _ends(self, at: int) -> bool:
+        """Whether no name goes on over a token: a mark that parts, or the day on which something was done."""
+        return self.sentence[at].text in _ENDS or (
+            self.sentence[at].folded in self.lexicon.words["before_days"]
+            and at + 1 < len(self.sentence)
+            and self.sentence[at + 1].folded in self.lexicon.words["days"]
+        )
 
     def _head(self, words: Sequence[Token]) -> Kind | None:
         """The kind that the first word of a name says, or the last before "of", as the language has it, or the other language."""
@@ -116,6 +124,12 @@ class _Merger:
             return False
         words = self.words(name.start, name.end)
         return len(words) > 1 and words[0].folded in self.lexicon.given_names
+
+    def is_honoured(self, name: Candidate) -> bool:
+        """Whether a person is one that a building or street is called after: "the Ana Ruiz campus", "la avenida Ana Ruiz"."""
+        at = name.start - 1 if self.lexicon.cues.first else name.end
+        honours = self.lexicon.words["called_after_persons"]
+        return name.kind is Kind.PERSON and 0 <= at < len(self.sentence) and self.sentence[at].folded in honours
 
     def has_head(self, start: int, end: int) -> bool:
         kinds = self.lexicon.cues.kinds, self.lexicon.foreign.kinds

@@ -18,9 +18,13 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Names by their folded words. `lengths` says how many words names with this first word have, longest first."""
+    """Names by their folded words. `lengths` says how many words names with this first word have, longest first.
+
+    `over_comma` are those that are written with a comma inside: "Washington, D.C.".
+    """
 
     kinds: Mapping[Words, Kind] = field(default_factory=dict)
+    over_comma: frozenset[Words] = frozenset()
     after_comma: Mapping[Words, Kind] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     given_names: frozenset[str] = frozenset()
@@ -38,9 +42,12 @@ def index(names: Iterable[RegisterName]) -> Phrases:
     """
     kinds: dict[Words, Kind] = {}
     after_comma: dict[Words, Kind] = {}
+    over_comma: set[Words] = set()
     for name in names:
         if key := tuple(fold(name.text).split()):
             (after_comma if name.after_comma else kinds).setdefault(key, name.kind)
+            if "," in name.text:
+                over_comma.add(key)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for key in (*kinds, *after_comma):
         lengths[key[0]].add(len(key))
@@ -48,6 +55,7 @@ def index(names: Iterable[RegisterName]) -> Phrases:
     others = {key[0] for key, kind in kinds.items() if kind.top is not Kind.PERSON}
     return Phrases(
         kinds=kinds,
+        over_comma=frozenset(over_comma),
         after_comma=after_comma,
         lengths={word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()},
         given_names=frozenset(key[0] for key in people) - others,
@@ -58,7 +66,8 @@ def index(names: Iterable[RegisterName]) -> Phrases:
 def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, Kind] | None:
     """The longest known name that begins at a token: the token behind it, and its kind. It must have a capital.
 
-    Punctuation inside a name ("U.S.-Mexico", "Sonora–Arizona") is passed over, commas and brackets are not.
+    Punctuation inside a name ("U.S.-Mexico", "Sonora–Arizona") is passed over, brackets are not, and commas only where the
+    name is known with one.
     """
     token = sentence[start]
     if "$" in token.text:  # "US$" is an amount
@@ -69,6 +78,8 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
         if found is None:
             continue
         key, end = found
+        if key not in phrases.over_comma and any(one.text == "," for one in sentence[start:end]):
+            continue
         if token.capital and key in phrases.kinds:
             return end, phrases.kinds[key]
         if key in phrases.after_comma and _stands_short(sentence, start):
@@ -89,7 +100,7 @@ def _words_from(sentence: Sentence, start: int, size: int) -> tuple[Words, int] 
         token = sentence[position]
         if token.folded:
             key.extend(token.folded.split())
-        elif token.text not in _TIES:
+        elif token.text not in _TIES and token.text != ",":
             return None
         position += 1
     return (tuple(key), position) if len(key) == size else None

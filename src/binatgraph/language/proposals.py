@@ -9,6 +9,7 @@ from typing import NamedTuple
 from binatgraph.language.cast import Cast
 from binatgraph.language.features import featured
 from binatgraph.language.frames import Frame, Given
+from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.pairs import Pair, pairs
 from binatgraph.language.readings import Reading
 from binatgraph.language.ruleset import Rules
@@ -39,7 +40,7 @@ def proposals(readings: Iterable[Reading], cast: Cast, *, rules: Rules) -> Itera
     for pair, seen in featured(able, cast, lexicon=rules.lexicon):
         likely = rules.scorer.probabilities(seen)
         for head in _heads(pair, cast):
-            if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]), rules.lexicon.language)):
+            if likely[head] >= _LEAST and (given := _given(pair, head, float(likely[head]), rules.lexicon)):
                 yield Proposal(pair.reading, given)
 
 
@@ -48,24 +49,32 @@ def _heads(pair: Pair, cast: Cast) -> tuple[int, ...]:
     return legal(cast.groups[pair.first.group].kind, cast.groups[pair.second.group].kind)
 
 
-def _given(pair: Pair, head: int, likely: float, language: str) -> Given | None:
+def _given(pair: Pair, head: int, likely: float, lexicon: Lexicon) -> Given | None:
     """A claim of the scorer; none for an office that no word of the sentence names."""
     predicate, forward = HEADS[head]
     subject, obj = (pair.first, pair.second) if forward else (pair.second, pair.first)
     title = None
     if predicate is Predicate.HOLDS_ROLE:
-        title = _title(pair, pair.reading.scene, holder=max(subject.start, 0))
+        title = _title(pair, pair.reading.scene, holder=max(subject.start, 0), lexicon=lexicon)
         if title is None:
             return None
-    frame = Frame(rule=f"{language}.{SCORER}", pattern=_ANYTHING, confidence=likely)
+    frame = Frame(rule=f"{lexicon.language}.{SCORER}", pattern=_ANYTHING, confidence=likely)
     before, between, behind = _around(pair)
     return Given(subject.number, predicate, obj.number, title, frame, between, before, behind)
 
 
-def _title(pair: Pair, scene: Scene, *, holder: int) -> str | None:
-    """The words of the office that a pair is about: one between the two, else the one that is nearest to its holder."""
+def _title(pair: Pair, scene: Scene, *, holder: int, lexicon: Lexicon) -> str | None:
+    """The words of the office that a pair is about: one between the two, else the one that is nearest to its holder.
+
+    Who serves the holder has the office himself: "an adviser to Ruiz".
+    """
     start, end = sorted((max(pair.first.start, 0), pair.second.start))
-    titles = scene.names.titles
+    serving = lexicon.words["serving"]
+    titles = [
+        title
+        for title in scene.names.titles
+        if not (title.end + 1 == holder and scene.sentence[title.end].folded in serving)
+    ]
     between = [title for title in titles if start <= title.start and title.end <= end]
     nearest = min(between or titles, key=lambda title: _distance(title, holder), default=None)
     return words(scene.sentence, nearest.start, nearest.end) if nearest else None

@@ -54,6 +54,8 @@ def left_out(name: Name, entry: RegisterEntry, *, register: Register) -> str | N
     means, reason = register.meanings.get(key, (entry.actor.id, ""))
     if means != entry.actor.id:
         return reason
+    if kind.top is Kind.PLACE and "," in name.text and key not in register.meanings:
+        return "a place and what it lies in are two names"
     if " " not in key:
         return _left_out_word(key, entry, register=register)
     if any(mark in name.text for mark in "()/"):
