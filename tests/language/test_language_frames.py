@@ -151,3 +151,18 @@ def _run(words: str, *rows: dict[str, Any], titles: list[str] | None = None) -> 
 def test_behind_a_pronoun_for_what_was_done_stands_who_did_it(verb: str) -> None:
     found = read(f"La Fundación Dos Ríos contó cuando lo {verb} el Programa Puerta Verde y Motores Vantrix.", "es")
     assert not {one.predicate for one in found.claims} & {Predicate.LAUNCHED, Predicate.SIGNED, Predicate.FUNDS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The governors of Sonora and Arizona, Ana Ruiz and Tom Reed, met in Nogales."),
+        ("en", "Ana Ruiz and Tom Reed, governors of Sonora and of Arizona, respectively, spoke."),
+        ("es", "Los gobernadores de Sonora y Arizona, Ana Ruiz y Tom Reed, se reunieron en Nogales."),
+        ("es", "Ana Ruiz y Tom Reed, gobernadores de Sonora y Arizona, respectivamente, hablaron."),
+    ],
+)
+def test_as_many_places_as_persons_are_told_in_the_same_order(language: str, text: str) -> None:
+    held = {(one.subject, one.object) for one in read(text, language).claims if one.predicate is Predicate.HOLDS_ROLE}
+    ends = {tuple(text[span.start : span.end] for span in pair) for pair in held}
+    assert ends == {("Ana Ruiz", "Sonora"), ("Tom Reed", "Arizona")}

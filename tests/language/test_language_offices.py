@@ -71,8 +71,10 @@ def test_a_former_office_is_past(language: str, title: str, expected: Tense) -> 
     [
         ("en", "Deputy Mayor", True),
         ("en", "Consul General", True),
+        ("en", "Senators", True),
         ("en", "executive director", False),
         ("es", "presidente municipal", True),
+        ("es", "presidentes municipales", True),
         ("es", "presidente", False),
         ("es", "directora general", False),
     ],

@@ -8,13 +8,14 @@ title ("t"), a title taken in earlier ("s.title"), or words ("=member"). `absorb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, NamedTuple
 
 from binatgraph.errors import LanguageError
 from binatgraph.language.notation import expand, needed, regular
-from binatgraph.language.skeleton import CLASSES, LETTERS, TITLE, UNKNOWN, Skeleton, Slot, joined, mark
+from binatgraph.language.skeleton import CLASSES, LETTERS, TITLES, UNKNOWN, Skeleton, Slot, joined, mark
 from binatgraph.model import Kind, Predicate, Tense
 
 _PASSES = 12
@@ -143,11 +144,17 @@ def _given(frame: Frame, slots: Slots, match: re.Match[str]) -> Iterator[Given]:
     for subject, predicate, obj, *title in frame.gives:
         if subject not in slots or obj not in slots:
             continue
-        for s in slots[subject].names:
+        for s, o in _paired(slots[subject], slots[obj], slots.get(title[0]) if title else None):
             words = _title(title[0], slots, of=s) if title else None
-            for o in slots[obj].names:
-                if s != o and not (title and words is None):
-                    yield Given(s, Predicate(predicate), o, words, frame, match.group(), _before(match), _behind(match))
+            if s != o and not (title and words is None):
+                yield Given(s, Predicate(predicate), o, words, frame, match.group(), _before(match), _behind(match))
+
+
+def _paired(subject: Slot, obj: Slot, title: Slot | None) -> Iterable[tuple[int, int]]:
+    """Each with each; as many holders of an office as places for it are told in the same order ("mayors of Naco and Bisbee")."""
+    if title is not None and title.letters == TITLES and len(subject.names) == len(obj.names):
+        return zip(subject.names, obj.names, strict=True)
+    return product(subject.names, obj.names)
 
 
 def _title(source: str, slots: Slots, *, of: int) -> str | None:
@@ -183,7 +190,7 @@ def _absorb(skeleton: Skeleton, frame: Frame, match: re.Match[str], slots: Slots
         skeleton.slots.append(slot)
     else:
         slot, number = slots[frame.absorb], int(match.group(frame.absorb))
-        told = [other.text for other in slots.values() if other.letters == TITLE]
+        told = [other.text for other in slots.values() if other.letters in CLASSES["title"]]
         for name in slot.names if told else ():
             slot.titles.setdefault(name, []).extend(told)
     written = mark(slot.letters, number)

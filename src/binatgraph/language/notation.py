@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from binatgraph.errors import LanguageError
-from binatgraph.language.skeleton import CLASSES, CLOSE, DEMONYM, OPEN, TITLE
+from binatgraph.language.skeleton import CLASSES, CLOSE, DEMONYM, OPEN
 
 _SLOT = re.compile(r"\{([a-z]+):([a-z|]+)\}")
 _MACRO = re.compile(r"\{>([a-z_]+)\}")
@@ -18,7 +18,7 @@ _DEPTH = 4
 """Macros in macros; deeper ones read badly, and this ends those that name themselves."""
 _PARTS = re.compile(rf"\\.|\[(?:\\.|[^\]\\])*\]|{_SLOT.pattern}|[()|]")
 
-_TITLE_OR_DEMONYM = rf"{OPEN}[{TITLE}{DEMONYM}]+\d+{CLOSE}"
+_TITLE_OR_DEMONYM = rf"{OPEN}[{CLASSES['title']}{DEMONYM}]+\d+{CLOSE}"
 _ANY_SLOT = rf"{OPEN}[A-Z]+\d+{CLOSE}"
 _SMALL = rf"(?:[^{OPEN}{CLOSE}]|{_TITLE_OR_DEMONYM})"
 _CLAUSE = rf"(?:[^{OPEN}{CLOSE}.;:?!]|{_TITLE_OR_DEMONYM})"

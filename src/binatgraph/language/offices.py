@@ -63,8 +63,8 @@ def tense_of(title: str, *, lexicon: Lexicon) -> Tense:
 
 
 def is_public(title: str, *, lexicon: Lexicon) -> bool:
-    """Whether a title has a public office in it."""
-    return not lexicon.titles.public.isdisjoint(_parts(fold(title).split()))
+    """Whether a title has a public office in it, in the singular or the plural."""
+    return any(lexicon.titles.heads.get(part, part) in lexicon.titles.public for part in _parts(fold(title).split()))
 
 
 def _parts(words: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from binatgraph.language.layout import Block
 from binatgraph.language.lexicon import Lexicon
-from binatgraph.language.skeleton import DEMONYM, TITLE, Skeleton, Slot, slot_of, write
+from binatgraph.language.skeleton import DEMONYM, TITLE, TITLES, Skeleton, Slot, slot_of, write
 from binatgraph.language.syntax import Syntax
 from binatgraph.language.tables import Headings
 from binatgraph.language.tokens import Sentence
@@ -58,7 +58,7 @@ def build(scene: Scene, knowledge: Knowledge, *, lexicon: Lexicon) -> Skeleton:
         slots.setdefault(at, (at + 1, slot_of(knowledge.kinds.get(number), number)))
     for title in scene.names.titles:
         holder = knowledge.nominals.get(title.start)
-        own = Slot(letters=TITLE, text=words(sentence, title.start, title.end))
+        own = Slot(letters=TITLES if title.plural else TITLE, text=words(sentence, title.start, title.end))
         slots[title.start] = title.end, own if holder is None else slot_of(knowledge.kinds.get(holder), holder)
     for number, name in enumerate(scene.names.names, scene.first):
         slots[name.start] = name.end, slot_of(knowledge.kinds.get(number), number)

@@ -36,7 +36,8 @@ LETTERS = {
     Kind.AGREEMENT: "A",
     Kind.EVENT: "E",
 }
-UNKNOWN, TITLE, DEMONYM, TOPIC = "U", "J", "D", "K"
+UNKNOWN, TITLE, TITLES, DEMONYM, TOPIC = "U", "J", "M", "D", "K"
+"""`TITLE` is one in the singular ("mayor"), `TITLES` one in the plural ("mayors")."""
 
 CLASSES = {
     "person": "P",
@@ -55,7 +56,9 @@ CLASSES = {
     "agreement": "A",
     "event": "E",
     "unknown": UNKNOWN,
-    "title": TITLE,
+    "title": TITLE + TITLES,
+    "singular": TITLE,
+    "plural": TITLES,
     "demonym": DEMONYM,
     "topic": TOPIC,
 }

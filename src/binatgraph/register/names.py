@@ -54,17 +54,18 @@ def left_out(name: Name, entry: RegisterEntry, *, register: Register) -> str | N
     means, reason = register.meanings.get(key, (entry.actor.id, ""))
     if means != entry.actor.id:
         return reason
-    if kind.top is Kind.PLACE and "," in name.text and key not in register.meanings:
-        return "a place and what it lies in are two names"
     if " " not in key:
         return _left_out_word(key, entry, register=register)
-    if any(mark in name.text for mark in "()/"):
-        return "nobody writes it so"
-    if kind.top is Kind.PERSON and sum(len(word) > 1 for word in key.split()) <= 1:
-        return "one word and initials"
-    if kind is Kind.PORT_OF_ENTRY and key.split()[-1].isdigit():
-        return "a number names a bridge or gate only where the city is known"
-    return None
+    reasons = {
+        "a place and what it lies in are two names": kind.top is Kind.PLACE
+        and "," in name.text
+        and key not in register.meanings,
+        "nobody writes it so": any(mark in name.text for mark in "()/"),
+        "one word and initials": kind.top is Kind.PERSON and sum(len(word) > 1 for word in key.split()) <= 1,
+        "a number names a bridge or gate only where the city is known": kind is Kind.PORT_OF_ENTRY
+        and key.split()[-1].isdigit(),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _left_out_word(key: str, entry: RegisterEntry, *, register: Register) -> str | None:
