@@ -166,3 +166,17 @@ def test_as_many_places_as_persons_are_told_in_the_same_order(language: str, tex
     held = {(one.subject, one.object) for one in read(text, language).claims if one.predicate is Predicate.HOLDS_ROLE}
     ends = {tuple(text[span.start : span.end] for span in pair) for pair in held}
     assert ends == {("Ana Ruiz", "Sonora"), ("Tom Reed", "Arizona")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Desert Trade Alliance (DTA, for its initials in Spanish) came. Ana Ruiz leads the DTA."),
+        ("en", "The Desert Trade Alliance (DTA by its Spanish acronym) came. Ana Ruiz leads the DTA."),
+        ("es", "Vino la Alianza del Desierto (DTA, por sus siglas en inglés). Ana Ruiz preside la DTA."),
+    ],
+)
+def test_an_acronym_may_say_of_which_language_it_is(language: str, text: str) -> None:
+    named = [{one.text for one in actor.names} for actor in read(text, language).actors]
+    assert sum("DTA" in names for names in named) == 1
+    assert any("DTA" in names and len(names) > 1 for names in named)

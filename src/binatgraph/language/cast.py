@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from binatgraph.language.candidates import candidates
 from binatgraph.language.coreference import Group, Naming, groups
 from binatgraph.language.frames import apply
 from binatgraph.language.layout import BlockKind
+from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.merging import merged
 from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, index, known_at
 from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
 from binatgraph.language.scenes import scenes
 from binatgraph.language.tables import named_by_headings
+from binatgraph.language.tokens import Token
 from binatgraph.language.view import Names
 from binatgraph.model import Document, Kind, RegisterName
 from binatgraph.names import surname_forms
@@ -39,11 +42,11 @@ def cast(document: Document, *, rules: Rules) -> Cast:
     which names stand in a headline in Title Case or capitals, in which only known names count.
     """
     first = [_found(scene, told=NOTHING_KNOWN, rules=rules) for scene in scenes(document, rules=rules)]
-    told = index(_told(groups(list(_namings(first, document)), lexicon=rules.lexicon)))
+    told = index(_told(groups(list(_namings(first, document, lexicon=rules.lexicon)), lexicon=rules.lexicon)))
     numbered = tuple(
         _numbered(_found(scene, told=told, rules=rules) if _is_news(scene, told) else scene for scene in first)
     )
-    namings = tuple(_namings(numbered, document))
+    namings = tuple(_namings(numbered, document, lexicon=rules.lexicon))
     found = tuple(groups(namings, lexicon=rules.lexicon))
     group_of = {name: number for number, group in enumerate(found) for name in group.names}
     return Cast(scenes=numbered, namings=namings, groups=found, group_of=group_of)
@@ -125,7 +128,7 @@ def _numbered(found: Iterable[Scene]) -> Iterator[Scene]:
         first += len(scene.names.names)
 
 
-def _namings(found: Iterable[Scene], document: Document) -> Iterator[Naming]:
+def _namings(found: Iterable[Scene], document: Document, *, lexicon: Lexicon) -> Iterator[Naming]:
     """The names of some scenes as coreference sees them."""
     first = 0
     for scene in found:
@@ -137,14 +140,17 @@ def _namings(found: Iterable[Scene], document: Document) -> Iterator[Naming]:
                 end=end,
                 kind=name.kind,
                 known=name.known,
-                beside=first + number - 1 if _is_defined(scene, number) else None,
+                beside=first + number - 1 if _is_defined(scene, number, lexicon=lexicon) else None,
                 doubtful=name.doubtful,
             )
         first += len(scene.names.names)
 
 
-def _is_defined(scene: Scene, number: int) -> bool:
-    """Whether a name is an acronym in brackets behind the name before: "… Commission (AMC)", "Comisión … (la CILA)"."""
+def _is_defined(scene: Scene, number: int, *, lexicon: Lexicon) -> bool:
+    """Whether a name is an acronym in brackets behind the name before: "… Commission (AMC)", "Comisión … (la CILA)".
+
+    The brackets may say that it is one: "(AMC, por sus siglas en inglés)".
+    """
     name, sentence = scene.names.names[number], scene.sentence
     if number == 0 or name.end != name.start + 1 or not sentence[name.start].shouted:
         return False
@@ -153,5 +159,10 @@ def _is_defined(scene: Scene, number: int) -> bool:
         name.start - opened in {1, 2}
         and sentence[opened].text == "("
         and name.end < len(sentence)
-        and sentence[name.end].text == ")"
+        and (sentence[name.end].text == ")" or _says_acronym(sentence[name.end :], lexicon=lexicon))
     )
+
+
+def _says_acronym(rest: Sequence[Token], *, lexicon: Lexicon) -> bool:
+    inside = takewhile(lambda token: token.text not in {"(", ")"}, rest)
+    return any(token.folded in lexicon.words["acronym"] for token in inside)
