@@ -21,7 +21,7 @@ EVAL = Path(__file__).resolve().parents[2] / "shared" / "eval"
 pytestmark = pytest.mark.skipif(not EVAL.is_dir(), reason="the annotated documents (../shared/eval) are not here")
 
 FLOORS = {
-    ("dev", "en"): {"entity": 0.84, "mention": 0.80, "fine": 0.95, "relation": 0.50, "precision": 0.75},
+    ("dev", "en"): {"entity": 0.87, "mention": 0.83, "fine": 0.95, "relation": 0.54, "precision": 0.86},
     ("dev", "es"): {"entity": 0.83, "mention": 0.81, "fine": 0.87, "relation": 0.56, "precision": 0.85},
     ("seeds", "en"): {"entity": 0.92, "mention": 0.91, "fine": 0.92, "relation": 0.88, "precision": 0.95},
 }
