@@ -47,6 +47,10 @@ def test_english_is_known_by_its_small_words_whatever_the_names(text: str) -> No
     assert detect(text) == "en"
 
 
+def test_the_letters_of_an_abbreviation_are_no_small_words() -> None:
+    assert detect("WASHINGTON, D.C. - Senator Edward Meeks met Ana Luna in Tucson on Monday.") == "en"
+
+
 @pytest.mark.parametrize("text", SPANISH)
 def test_spanish_is_known_by_its_small_words_whatever_the_names(text: str) -> None:
     assert detect(text) == "es"

@@ -23,7 +23,9 @@ READ = ("en", "es")
 UNDETERMINED = "und"
 _OTHER = "other"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(
+    r"(?!(?<!\w)[bcdfghjklmnpqrstvwxz](?![\w’']))[^\W\d_]+"
+)  # French writes "d'une"; "D.C." is an abbreviation
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _LOWER, _UPPER = "a-zñáéíóúü", "A-ZÑÁÉÍÓÚÜ"
 _SPANISH_ONLY = re.compile(  # words in one case: a name in an English text has a capital and small letters
