@@ -23,6 +23,9 @@ EVALUATION = Path(__file__).parents[2] / "shared" / "eval"
 CURVE = Path(__file__).parent / "curve"
 STEPS = (0, 75, 150, 300)
 """Numbers of own documents, beside all, for the learning curve."""
+_LANGUAGES = {"en": "English", "es": "Spanish"}
+_DRAWN = {"corpus, held out": "own documents", "documents, dev": "real documents"}
+"""What is drawn of the scores, by how the names of the corpora end."""
 _SPREAD = "spread"
 
 
@@ -103,5 +106,10 @@ def learn_curve(languages: Sequence[str], *, data: Path) -> None:
         for corpus in found[0]:
             lines[f"{language}: {corpus}"] = [Point(n, one[corpus]) for n, one in zip(paths, found, strict=True)]
     CURVE.with_suffix(".json").write_text(json.dumps(lines, indent=1) + "\n", "utf-8")
-    drawn = {name: line for name, line in lines.items() if "documents, dev" in name or "held out" in name}
+    drawn = {
+        f"{_LANGUAGES[name[:2]]}, {corpus}": line
+        for name, line in lines.items()
+        for ending, corpus in _DRAWN.items()
+        if name.endswith(ending)
+    }
     CURVE.with_suffix(".svg").write_text(draw(drawn, title="Names against own documents"), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import spacy
 from small_treebank import small_data
 from training.corpus import parse
-from training.curve import Point, draw
+from training.curve import HEIGHT, Point, draw
 from training.recipe import Run, configuration, train
 from training.scores import Score, by_kind
 
@@ -79,3 +80,11 @@ def test_the_curve_is_drawn_the_same_again() -> None:
     assert drawn == draw(lines, title="Names")
     assert drawn.count("<circle") == 4
     assert ">264</text>" in drawn
+
+
+def test_all_points_of_a_curve_are_in_the_drawing_and_its_names_stand_apart() -> None:
+    lines = {"en": [Point(0, 0.51), Point(264, 0.883)], "es": [Point(0, 0.6), Point(264, 0.888)]}
+    drawn = draw(lines, title="Names")
+    assert all(0 <= float(y) <= HEIGHT for y in re.findall(r'cy="([\d.-]+)"', drawn))
+    first, second = (float(y) for y in re.findall(r'y="([\d.]+)" fill="#\w+">', drawn))
+    assert abs(first - second) >= 14
