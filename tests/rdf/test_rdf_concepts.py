@@ -9,7 +9,7 @@ from binatgraph.vocabulary import PREFIXES
 
 def told(roles: set[str], sectors: set[str]) -> list[str]:
     quads = concept_quads(roles=roles, sectors=sectors, iris=Iris())
-    return [f"{quad.subject.value.rpartition('/')[2]} {quad.object}" for quad in quads]
+    return [str(quad.subject).strip("<>").rpartition("/")[2] + f" {quad.object}" for quad in quads]
 
 
 def test_a_concept_has_its_preferred_labels_and_its_scheme() -> None:
