@@ -78,13 +78,16 @@ def known_at(sentence: Sentence, start: int, *, phrases: Phrases) -> tuple[int, 
         if found is None:
             continue
         key, end = found
-        if key not in phrases.over_comma and any(one.text == "," for one in sentence[start:end]):
-            continue
-        if token.capital and key in phrases.kinds:
-            return end, phrases.kinds[key]
-        if key in phrases.after_comma and _stands_short(sentence, start):
-            return end, phrases.after_comma[key]
+        kind = phrases.kinds.get(key) if token.capital else None
+        if kind is None and _stands_short(sentence, start):
+            kind = phrases.after_comma.get(key)
+        if kind is not None and (key in phrases.over_comma or not _has_comma(sentence, start, end)):
+            return end, kind
     return None
+
+
+def _has_comma(sentence: Sentence, start: int, end: int) -> bool:
+    return any(token.text == "," for token in sentence[start:end])
 
 
 def _stands_short(sentence: Sentence, start: int) -> bool:
