@@ -9,7 +9,7 @@ from small_language import rules
 from small_scorer import scorer, with_pipeline
 
 from binatgraph.language.analysis import analyse
-from binatgraph.language.merging import merged
+from binatgraph.language.merging import merged, without_honoured
 from binatgraph.language.scorer import Scorer
 from binatgraph.language.titles import Title
 from binatgraph.language.tokens import sentences
@@ -120,8 +120,20 @@ def test_a_known_place_stays_without_a_person_or_a_given_name(seen: Found) -> No
     assert both(f"They met in {seen[0]}.", seen, known=[(seen[0], Kind.CITY)]) == [f"{seen[0]}: City"]
 
 
-def test_what_is_called_after_a_person_is_no_person() -> None:
-    assert both("They met at the Zubi Kolman campus.", ("Zubi Kolman", PERSON)) == []
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        ("en", "They met at the Zubi Kolman campus.", 0),
+        ("en", "They met Zubi Kolman.", 1),
+        ("es", "Hablaron en la avenida Zubi Kolman.", 0),
+        ("es", "Hablaron con Zubi Kolman.", 1),
+    ],
+)
+def test_what_is_called_after_a_person_is_no_person(language: str, text: str, left: int) -> None:
+    (sentence,) = sentences(text, offset=0, language=language)
+    start = next(at for at, token in enumerate(sentence) if token.text == "Zubi")
+    names = Names((Candidate(start, start + 2, PERSON),), ())
+    assert len(without_honoured(names, sentence, lexicon=rules()[language].lexicon).names) == left
 
 
 @pytest.mark.parametrize(

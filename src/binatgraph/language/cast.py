@@ -11,7 +11,7 @@ from binatgraph.language.coreference import Group, Naming, groups
 from binatgraph.language.frames import apply
 from binatgraph.language.layout import BlockKind
 from binatgraph.language.lexicon import Lexicon
-from binatgraph.language.merging import merged
+from binatgraph.language.merging import merged, without_honoured
 from binatgraph.language.phrases import NOTHING_KNOWN, Phrases, index, known_at
 from binatgraph.language.ruleset import Rules
 from binatgraph.language.scene import Knowledge, Scene, build
@@ -86,6 +86,7 @@ def _found(scene: Scene, *, told: Phrases, rules: Rules) -> Scene:
     names = candidates(sentence, lexicon=lexicon, register=rules.register, document=told, headline=headline)
     if scene.seen and not headline:
         names = merged(names, scene.seen, sentence, lexicon=lexicon)
+    names = without_honoured(names, sentence, lexicon=lexicon)
     if scene.headings:
         names = named_by_headings(sentence, names, scene.headings, lexicon=lexicon)
     scene = replace(scene, names=names)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from binatgraph.language.almanac import load_almanac
 from binatgraph.language.heads import looks_personal
 from binatgraph.language.lexicon import Lexicon
 from binatgraph.language.tokens import Sentence, Token
 from binatgraph.language.view import Candidate, Names
 from binatgraph.model import Kind
+from binatgraph.names import fold
 
 _BEFORE_PLACES = frozenset({",", "("})
 _ENDS = frozenset({"(", ")", ";", ":", "|"})
@@ -23,23 +26,40 @@ _ACRONYM = 3
 
 def merged(names: Names, seen: Sequence[Candidate], sentence: Sentence, *, lexicon: Lexicon) -> Names:
     """The names of a sentence from both; none overlaps another, nor a title."""
-    merger = _Merger(sentence=sentence, lexicon=lexicon)
+    merger = _Merger(sentence=sentence, lexicon=lexicon, days=_days(lexicon.language))
     blocked = {at for title in names.titles for at in range(title.start, title.end)}
     able = [one for name in seen if (one := merger.believed(name, blocked))]
     able = [one for one in able if merger.is_headed(one) or not merger.holds_actor(one, names.names)]
     better = [one for one in able if _is_better(one, able, names.names, merger)]
     kept = [_typed(name, able) for name in names.names if not any(_overlap(name, one) for one in better)]
     added = [one._replace(doubtful=not merger.is_headed(one)) for one in better]
-    both = sorted([*kept, *added], key=lambda name: name.start)
-    return Names(tuple(name for name in both if not merger.is_honoured(name)), names.titles)
+    return Names(tuple(sorted([*kept, *added], key=lambda name: name.start)), names.titles)
+
+
+def without_honoured(names: Names, sentence: Sentence, *, lexicon: Lexicon) -> Names:
+    """Names without the persons that a building or street is called after: "the Ana Ruiz campus", "la avenida Ana Ruiz"."""
+    honours = lexicon.words["called_after_persons"]
+
+    def is_honoured(name: Candidate) -> bool:
+        at = name.start - 1 if lexicon.cues.first else name.end
+        return name.kind is Kind.PERSON and 0 <= at < len(sentence) and sentence[at].folded in honours
+
+    return Names(tuple(name for name in names.names if not is_honoured(name)), names.titles)
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    numbers = load_almanac(language).numbers
+    return frozenset(fold(name) for key in ("months", "weekdays") for name in numbers[key])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Merger:
-    """The sentence, and the words of its language."""
+    """The sentence, the words of its language, and the names of its days and months."""
 
     sentence: Sentence
     lexicon: Lexicon
+    days: frozenset[str]
 
     def words(self, start: int, end: int) -> list[Token]:
         return [token for token in self.sentence[start:end] if token.folded]
@@ -72,7 +92,7 @@ class _Merger:
         return self.sentence[at].text in _ENDS or (
             self.sentence[at].folded in self.lexicon.words["before_days"]
             and at + 1 < len(self.sentence)
-            and self.sentence[at + 1].folded in self.lexicon.words["days"]
+            and self.sentence[at + 1].folded in self.days
         )
 
     def _head(self, words: Sequence[Token]) -> Kind | None:
@@ -124,12 +144,6 @@ class _Merger:
             return False
         words = self.words(name.start, name.end)
         return len(words) > 1 and words[0].folded in self.lexicon.given_names
-
-    def is_honoured(self, name: Candidate) -> bool:
-        """Whether a person is one that a building or street is called after: "the Ana Ruiz campus", "la avenida Ana Ruiz"."""
-        at = name.start - 1 if self.lexicon.cues.first else name.end
-        honours = self.lexicon.words["called_after_persons"]
-        return name.kind is Kind.PERSON and 0 <= at < len(self.sentence) and self.sentence[at].folded in honours
 
     def has_head(self, start: int, end: int) -> bool:
         kinds = self.lexicon.cues.kinds, self.lexicon.foreign.kinds
