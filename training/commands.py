@@ -24,8 +24,8 @@ CURVE = Path(__file__).parent / "curve"
 STEPS = (0, 75, 150, 300)
 """Numbers of own documents, beside all, for the learning curve."""
 _LANGUAGES = {"en": "English", "es": "Spanish"}
-_DRAWN = {"corpus, held out": "own documents", "documents, dev": "real documents"}
-"""What is drawn of the scores, by how the names of the corpora end."""
+_DRAWN = {"training/corpus, held out": "own documents", "annotated documents, dev": "real documents"}
+"""The corpora whose scores are drawn, and what they are called there."""
 _SPREAD = "spread"
 
 
@@ -92,7 +92,8 @@ def find_names(text: str, *, language: str) -> list[dict[str, Any]]:
 
 def learn_curve(languages: Sequence[str], *, data: Path) -> None:
     """Train names on a few numbers of own documents, and draw how they do on what was held out and what is annotated."""
-    lines = {}
+    lines: dict[str, list[Point]] = {}
+    drawn: dict[str, list[Point]] = {}
     for language in languages:
         material = _material(language, data=data)
         models = {number: WORK / f"curve-{number}" for number in STEPS}
@@ -104,12 +105,9 @@ def learn_curve(languages: Sequence[str], *, data: Path) -> None:
         paths[len(own(material.documents, part="train"))] = Run(language=language, part="ner", work=WORK).best
         found = card.spread((spacy.load(path) for path in paths.values()), material=material)
         for corpus in found[0]:
-            lines[f"{language}: {corpus}"] = [Point(n, one[corpus]) for n, one in zip(paths, found, strict=True)]
+            line = [Point(n, one[corpus]) for n, one in zip(paths, found, strict=True)]
+            lines[f"{language}: {corpus}"] = line
+            if corpus in _DRAWN:
+                drawn[f"{_LANGUAGES[language]}, {_DRAWN[corpus]}"] = line
     CURVE.with_suffix(".json").write_text(json.dumps(lines, indent=1) + "\n", "utf-8")
-    drawn = {
-        f"{_LANGUAGES[name[:2]]}, {corpus}": line
-        for name, line in lines.items()
-        for ending, corpus in _DRAWN.items()
-        if name.endswith(ending)
-    }
     CURVE.with_suffix(".svg").write_text(draw(drawn, title="Names against own documents"), "utf-8")

@@ -102,7 +102,7 @@ def copies(ours: Sequence[Line], *, language: str) -> list[Line]:
 
 
 def chosen_by(data: Path, documents: Sequence[Annotated], *, language: str) -> list[Line]:
-    """The lines that choose the best epoch: one document in ten of our own, and general news."""
+    """The lines that choose the best epoch: our own documents that are held out, and general news."""
     found = [one for source in GENERAL[language] for one in general(data, source, language=language, part="dev")]
     return lines(own(documents, part="dev")) + found
 
